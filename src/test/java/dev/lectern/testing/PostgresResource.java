@@ -1,0 +1,76 @@
+package dev.lectern.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Gives every {@code @QuarkusTest} one real PostgreSQL: started once per JVM in a temporary folder, found by Quarkus through
+ * the service loader, so that no test has to name it. The application's role is no superuser, as in production.
+ */
+public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    private static final String PORT = "lectern.test.postgres.port";
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + port() + "/lectern",
+                "quarkus.datasource.username", "lectern",
+                "quarkus.datasource.password", "lectern");
+    }
+
+    /** Nothing: the database serves the tests still to come and ends with the JVM. */
+    @Override
+    public void stop() {}
+
+    // Quarkus loads this class anew for other test profiles; only a system property is seen by all of them.
+    private static int port() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(PORT) == null) {
+                System.setProperty(PORT, Integer.toString(startPostgres()));
+            }
+            return Integer.getInteger(PORT);
+        }
+    }
+
+    private static int startPostgres() {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(binaries().toFile())
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setPGStartupWait(Duration.ofMinutes(1))
+                    .start();
+            createDatabase(postgres);
+            return postgres.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path binaries() throws IOException {
+        return Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
+    }
+
+    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE lectern LOGIN PASSWORD 'lectern'");
+            statement.execute("CREATE DATABASE lectern OWNER lectern");
+        }
+        try (var connection = postgres.getDatabase("postgres", "lectern").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION pg_trgm");
+        }
+    }
+}
