@@ -13,7 +13,8 @@ public abstract sealed class Failure extends RuntimeException
                 Conflict,
                 TooLarge,
                 UnsupportedMediaType,
-                Unprocessable {
+                Unprocessable,
+                Unavailable {
     private final int code;
 
     Failure(int code, String message) {

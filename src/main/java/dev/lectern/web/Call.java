@@ -1,0 +1,39 @@
+package dev.lectern.web;
+
+import java.util.function.Function;
+import jakarta.enterprise.context.RequestScoped;
+
+import dev.lectern.web.input.Fields;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** The request at hand, as resources see it: who asks, and what was sent as the record it is to be. */
+@RequestScoped
+public class Call {
+    private final RoutingContext http;
+    private final BodyReader bodies;
+
+    Call(RoutingContext http, BodyReader bodies) {
+        this.http = http;
+        this.bodies = bodies;
+    }
+
+    /** Who asks (W2). */
+    public Caller caller() {
+        Caller caller = http.get(Gate.CALLER);
+        if (caller == null) {
+            throw new Unauthorized("No caller");
+        }
+        return caller;
+    }
+
+    /** Reads the query string into a record; fails with every wrong field named. */
+    public <T> T query(Function<Fields, T> form) {
+        return Fields.read(bodies.query(http), form);
+    }
+
+    /** Reads the body, or where it says nothing the query (W3), into a record; fails with every wrong field named. */
+    public <T> Uni<T> body(Function<Fields, T> form) {
+        return bodies.body(http).map(table -> Fields.read(table, form));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lectern.web;
+
+import java.util.Locale;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+/** Writes every error of the API in one form, or as a problem document (RFC 9457) where the caller accepts that (W10). */
+@ApplicationScoped
+public class ErrorAnswer {
+    static final String ACCEPT = "lectern.accept";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
+
+    /** What is sent for a failure. */
+    public record Answer(int status, String mediaType, String body) {}
+
+    /** The answer to an exception of any kind. One that nobody expected is logged under an id, and only the id is shown. */
+    public Answer answer(RoutingContext http, Throwable thrown) {
+        Refusal refusal = Refusal.of(thrown);
+        if (refusal.code() != Refusal.INTERNAL_ERROR) {
+            return answer(http, refusal);
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(
+                thrown,
+                "Error %s at %s %s",
+                id,
+                http.request().method(),
+                http.request().path());
+        return answer(http, new Refusal(refusal.code(), "Internal error " + id, refusal.fieldErrors()));
+    }
+
+    /** Answers for requests that reach no resource. */
+    public void send(RoutingContext http, Throwable thrown) {
+        if (http.response().headWritten()) {
+            http.request().connection().close();
+            return;
+        }
+        Answer answer = answer(http, thrown);
+        http.response()
+                .setStatusCode(answer.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType())
+                .end(answer.body());
+    }
+
+    private static Answer answer(RoutingContext http, Refusal refusal) {
+        JsonObject body = acceptsProblem(http) ? problem(refusal) : new JsonObject().put("error", error(refusal));
+        return new Answer(refusal.code(), acceptsProblem(http) ? PROBLEM : JSON, body.encode());
+    }
+
+    private static JsonObject error(Refusal refusal) {
+        return withFields(refusal, new JsonObject().put("code", refusal.code()).put("message", refusal.message()));
+    }
+
+    private static JsonObject problem(Refusal refusal) {
+        JsonObject problem = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", Refusal.reason(refusal.code()))
+                .put("status", refusal.code())
+                .put("detail", refusal.message());
+        return withFields(refusal, problem);
+    }
+
+    private static JsonObject withFields(Refusal refusal, JsonObject body) {
+        if (!refusal.fieldErrors().isEmpty()) {
+            JsonObject fields = new JsonObject();
+            refusal.fieldErrors().forEach((name, error) -> fields.put(name, error.name()));
+            body.put("fieldErrors", fields);
+        }
+        return body;
+    }
+
+    private static boolean acceptsProblem(RoutingContext http) {
+        String accept = http.get(ACCEPT);
+        if (accept == null) {
+            accept = http.request().getHeader(HttpHeaders.ACCEPT);
+        }
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(PROBLEM);
+    }
+}

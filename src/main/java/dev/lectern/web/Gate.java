@@ -1,0 +1,58 @@
+package dev.lectern.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Asks every request under {@code /v3} for its key before anything else about the request is looked at (W2), so that
+ * even an unknown path tells nothing to a stranger.
+ */
+@ApplicationScoped
+final class Gate {
+    static final String CALLER = "lectern.caller";
+    private static final String HEADER = "x-auth-token";
+    private static final int BEFORE_ROUTES = 50;
+
+    private final Callers callers;
+    private final ErrorAnswer errors;
+
+    Gate(Callers callers, ErrorAnswer errors) {
+        this.callers = callers;
+        this.errors = errors;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, BEFORE_ROUTES);
+    }
+
+    private void admit(RoutingContext http) {
+        String path = http.normalizedPath();
+        if (!path.equals("/v3") && !path.startsWith("/v3/")) {
+            http.next();
+            return;
+        }
+        String key = http.request().getHeader(HEADER);
+        if (key == null || key.isBlank()) {
+            errors.send(http, new BadRequest("Header x-auth-token is missing"));
+            return;
+        }
+        http.request().pause();
+        http.addEndHandler(ended -> http.request().resume());
+        callers.callerOf(key.strip())
+                .subscribe()
+                .with(caller -> let(http, caller), failure -> errors.send(http, failure));
+    }
+
+    private static void let(RoutingContext http, Caller caller) {
+        http.put(CALLER, caller);
+        http.put(ErrorAnswer.ACCEPT, http.request().getHeader(HttpHeaders.ACCEPT));
+        // Answers are JSON whatever is asked for; without this, RESTEasy answers 406 to `Accept:
+        // application/problem+json`.
+        http.request().headers().remove(HttpHeaders.ACCEPT);
+        http.next();
+    }
+}

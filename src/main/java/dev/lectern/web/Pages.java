@@ -1,0 +1,94 @@
+package dev.lectern.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** Answers with lists (W13): a page with {@code Link} and {@code X-Total-Count}, or everything as a stream. */
+@RequestScoped
+public class Pages {
+    /** Rows that a streamed list fetches at a time: few enough to hold, enough to make queries rare. */
+    private static final int BATCH = 500;
+
+    private final RoutingContext http;
+    private final WebConfig config;
+
+    Pages(RoutingContext http, WebConfig config) {
+        this.http = http;
+        this.config = config;
+    }
+
+    /** Some rows of a list, and how many the whole list has. */
+    public record Rows<T>(List<T> rows, long total) {}
+
+    /** The answer 200 with one page. */
+    public <T> Response answer(Page page, Rows<T> rows) {
+        return Response.ok(rows.rows())
+                .header("X-Total-Count", rows.total())
+                .header(HttpHeaders.LINK, links(page, rows.total()))
+                .build();
+    }
+
+    /**
+     * The answer 200 with a whole list as a stream, fetched in batches so that neither memory nor a connection is held
+     * while a slow reader reads.
+     *
+     * @param total how many rows there are
+     * @param after the next rows of the list after a row's key (0 before the first), at most so many
+     * @param key what the list is ordered by
+     */
+    public <T> Multi<T> stream(long total, BiFunction<Long, Integer, Uni<List<T>>> after, Function<T, Long> key) {
+        Multi<T> rows = Multi.createBy()
+                .repeating()
+                .uni(() -> new long[1], last -> after.apply(last[0], BATCH).invoke(batch -> {
+                    if (!batch.isEmpty()) {
+                        last[0] = key.apply(batch.get(batch.size() - 1));
+                    }
+                }))
+                .whilst(batch -> batch.size() == BATCH)
+                .onItem()
+                .transformToMultiAndConcatenate(batch -> Multi.createFrom().iterable(batch));
+        return RestMulti.fromMultiData(rows)
+                .header("X-Total-Count", Long.toString(total))
+                .build();
+    }
+
+    private String links(Page page, long total) {
+        long last = Math.max(1, (total + page.size() - 1) / page.size());
+        List<String> links = new ArrayList<>();
+        links.add(link(1, page, "first"));
+        if (page.number() > 1) {
+            links.add(link(Math.min(page.number() - 1L, last), page, "prev"));
+        }
+        if (page.number() < last) {
+            links.add(link(page.number() + 1L, page, "next"));
+        }
+        links.add(link(last, page, "last"));
+        return String.join(", ", links);
+    }
+
+    private String link(long number, Page page, String relation) {
+        return "<%s%s?%spage=%d&perPage=%d>; rel=\"%s\""
+                .formatted(config.publicUrl(), http.request().path(), otherParameters(), number, page.size(), relation);
+    }
+
+    private String otherParameters() {
+        StringBuilder others = new StringBuilder();
+        String query = http.request().query();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            if (!pair.isEmpty() && !pair.startsWith("page=") && !pair.startsWith("perPage=")) {
+                others.append(pair.replace(">", "%3E").replace("<", "%3C")).append('&');
+            }
+        }
+        return others.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lectern.web;
+
+import java.util.Map;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.ext.web.handler.HttpException;
+
+/** What a failure tells the caller: the one place where exceptions of any library become a status and a message (W10). */
+record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
+    static final int INTERNAL_ERROR = 500;
+
+    /** The refusal that an exception stands for; code 500 and its text when it is none the caller is to blame for. */
+    static Refusal of(Throwable thrown) {
+        if (thrown instanceof BadRequest bad) {
+            return new Refusal(bad.code(), bad.getMessage(), bad.fieldErrors());
+        }
+        if (thrown instanceof Failure failure) {
+            return plain(failure.code(), failure.getMessage());
+        }
+        if (thrown instanceof WebApplicationException framework) {
+            return status(framework.getResponse().getStatus());
+        }
+        if (thrown instanceof HttpException framework) {
+            return status(framework.getStatusCode());
+        }
+        if (thrown instanceof ConnectionPoolTooBusyException) {
+            return plain(503, "Too many requests are waiting for the database");
+        }
+        return plain(INTERNAL_ERROR, reason(INTERNAL_ERROR));
+    }
+
+    static Refusal status(int code) {
+        return plain(code, reason(code));
+    }
+
+    /** The standard reason phrase of a status: {@code Not Found}. */
+    static String reason(int code) {
+        Status status = Status.fromStatusCode(code);
+        return status == null ? "Error" : status.getReasonPhrase();
+    }
+
+    private static Refusal plain(int code, String message) {
+        return new Refusal(code, message, Map.of());
+    }
+}
