@@ -1,0 +1,100 @@
+package dev.lectern.web.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table that is still being filled from bracket names (W4). */
+final class Branch {
+    private final Map<String, Object> children = new LinkedHashMap<>();
+    private long nextIndex;
+    private long openIndex = -1;
+
+    void add(List<String> keys, Value value) {
+        Branch branch = this;
+        int last = keys.size() - 1;
+        for (int i = 0; i < last; i++) {
+            branch = branch.descend(keys, i);
+            if (branch == null) {
+                return;
+            }
+        }
+        branch.put(keys.get(last), value);
+    }
+
+    private Branch descend(List<String> keys, int level) {
+        String key = keys.get(level);
+        if (key.equals(BracketName.APPEND)) {
+            key = entryFor(keys, level + 1);
+        }
+        Object child = children.get(key);
+        if (child == null) {
+            Branch branch = new Branch();
+            children.put(key, branch);
+            reached(key);
+            return branch;
+        }
+        if (child instanceof Branch branch) {
+            return branch;
+        }
+        children.put(key, new Clash());
+        return null;
+    }
+
+    /** {@code a[][x]=1&a[][y]=2} goes on with one entry until a key repeats, as Ruby's clients mean it. */
+    private String entryFor(List<String> keys, int level) {
+        boolean isOpen = openIndex >= 0 && openIndex == nextIndex - 1;
+        if (isOpen && children.get(Long.toString(openIndex)) instanceof Branch entry && !entry.has(keys, level)) {
+            return Long.toString(openIndex);
+        }
+        openIndex = nextIndex;
+        return Long.toString(nextIndex);
+    }
+
+    private boolean has(List<String> keys, int level) {
+        String key = keys.get(level);
+        Object child = key.equals(BracketName.APPEND) ? null : children.get(key);
+        if (child instanceof Branch branch && level + 1 < keys.size()) {
+            return branch.has(keys, level + 1);
+        }
+        return child != null;
+    }
+
+    private void put(String written, Value value) {
+        String key = written.equals(BracketName.APPEND) ? Long.toString(nextIndex) : written;
+        Object present = children.get(key);
+        if (present == null) {
+            children.put(key, value);
+            reached(key);
+        } else if (present instanceof Repeats repeats && value instanceof Text text) {
+            repeats.texts.add(text);
+        } else if (present instanceof Text first && value instanceof Text second) {
+            children.put(key, new Repeats(new ArrayList<>(List.of(first, second))));
+        } else {
+            children.put(key, new Clash());
+        }
+    }
+
+    private void reached(String key) {
+        long index = Index.of(key);
+        if (index >= nextIndex) {
+            nextIndex = index + 1;
+        }
+    }
+
+    Table freeze() {
+        Map<String, Value> frozen = new LinkedHashMap<>(children.size() * 4 / 3 + 1);
+        children.forEach((key, child) -> frozen.put(key, freeze(child)));
+        return new Table(frozen);
+    }
+
+    private static Value freeze(Object child) {
+        if (child instanceof Branch branch) {
+            return branch.freeze();
+        }
+        return child instanceof Repeats repeats ? new Repeated(repeats.texts) : (Value) child;
+    }
+
+    private record Repeats(List<Text> texts) {}
+}

@@ -1,0 +1,27 @@
+package dev.lectern.web.input;
+
+import dev.lectern.web.FieldError;
+
+import java.util.List;
+
+/** A list; empty when given as an empty text, null when not given. Without nulls, not changeable. */
+public final class ListField<T> extends Field<List<T>, ListField<T>> {
+    ListField(Given given, List<T> entries) {
+        super(given, entries);
+    }
+
+    /** At most this many entries, else the list is named with ERROR_RANGE. */
+    public ListField<T> max(int entries) {
+        return check(list -> list.size() <= entries, FieldError.ERROR_RANGE);
+    }
+
+    /** The entries; none when not given. */
+    public List<T> orEmpty() {
+        return or(List.of());
+    }
+
+    @Override
+    boolean isBlank(List<T> entries) {
+        return entries.isEmpty();
+    }
+}
