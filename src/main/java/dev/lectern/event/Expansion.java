@@ -1,12 +1,12 @@
 package dev.lectern.event;
 
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
-
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /** What lib-recur makes of a rule, up to where it gives up after some thousand periods with nothing in them. */
 final class Expansion implements Iterator<LocalDateTime> {

@@ -11,11 +11,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 
 /**
- * Collects a request's body and makes one tree of it and of the query (W3, W4). The framework's own form handling is of no use
- * here: it hangs or fails past a thousand fields and loses their order.
+ * Collects a request's body and makes a tree of it (W3, W4). The framework's own form handling is of no use here: it hangs or
+ * fails past a thousand fields and loses their order.
  */
 @ApplicationScoped
 class BodyReader {
@@ -23,15 +22,9 @@ class BodyReader {
     /** A body up to here is parsed in less time than handing it to another thread takes. */
     private static final int PARSED_AT_ONCE = 64 * 1024;
 
-    Table query(RoutingContext http) {
-        return BodyFormat.query(http.request().query());
-    }
-
-    /** Body and query as one tree, the body's values winning. */
-    Uni<Table> body(RoutingContext http) {
-        HttpServerRequest request = http.request();
+    Uni<Table> read(HttpServerRequest request) {
         BodyFormat format = BodyFormat.of(request.getHeader(HttpHeaders.CONTENT_TYPE));
-        return collect(request).chain(body -> parse(format, body)).map(body -> body.over(query(http)));
+        return collect(request).chain(body -> parse(format, body));
     }
 
     private static Uni<Table> parse(BodyFormat format, Buffer body) {

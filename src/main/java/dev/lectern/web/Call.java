@@ -3,7 +3,10 @@ package dev.lectern.web;
 import java.util.function.Function;
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.lectern.web.input.Draft;
 import dev.lectern.web.input.Fields;
+import dev.lectern.web.input.FormReader;
+import dev.lectern.web.input.Table;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,11 +32,21 @@ public class Call {
 
     /** Reads the query string into a record; fails with every wrong field named. */
     public <T> T query(Function<Fields, T> form) {
-        return Fields.read(bodies.query(http), form);
+        return Fields.read(query(), form);
     }
 
     /** Reads the body, or where it says nothing the query (W3), into a record; fails with every wrong field named. */
     public <T> Uni<T> body(Function<Fields, T> form) {
-        return bodies.body(http).map(table -> Fields.read(table, form));
+        return bodies.read(http.request()).map(body -> Fields.read(body, query(), form));
+    }
+
+    /** As {@link #body}, but the wrong fields wait for those that only a look into the database can tell. */
+    public <T> Uni<Draft<T>> draft(Function<Fields, T> form) {
+        return bodies.read(http.request()).map(body -> Fields.draft(body, query(), form));
+    }
+
+    private Table query() {
+        String query = http.request().query();
+        return query == null ? Table.EMPTY : FormReader.readQuery(query);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lectern.web;
 
 import java.util.List;
-import java.util.Set;
 
 import dev.lectern.web.input.Fields;
 
@@ -19,19 +18,20 @@ public record Page(int number, int size) {
 
     /** Reads {@code page} and {@code perPage} where only these sizes are allowed, the first being the default. */
     public static Page read(Fields in, List<Integer> sizes) {
-        long size = in.number("perPage").oneOf(Set.copyOf(sizes)).or(sizes.get(0));
-        return new Page(number(in), (int) size);
+        int size = in.number("perPage")
+                .check(sizes::contains, FieldError.ERROR_CHOICE)
+                .or(sizes.get(0));
+        return new Page(number(in), size);
     }
 
     /** Reads {@code page} and {@code perPage} (1…500) with a default size. */
     public static Page read(Fields in, int defaultSize) {
-        return new Page(
-                number(in), (int) in.number("perPage").between(1, MAX_SIZE).or(defaultSize));
+        return new Page(number(in), in.number("perPage").between(1, MAX_SIZE).or(defaultSize));
     }
 
     /** The same for lists that are given whole unless a page is asked for: null then. */
     public static Page readIfAsked(Fields in) {
-        return in.has("page") || in.has("perPage") ? read(in, MAX_SIZE) : null;
+        return in.isGiven("page") || in.isGiven("perPage") ? read(in, MAX_SIZE) : null;
     }
 
     /** Rows before this page. */
@@ -40,6 +40,6 @@ public record Page(int number, int size) {
     }
 
     private static int number(Fields in) {
-        return (int) in.number("page").between(1, Integer.MAX_VALUE).or(1);
+        return in.number("page").between(1, Integer.MAX_VALUE).or(1);
     }
 }

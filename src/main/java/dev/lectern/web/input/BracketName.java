@@ -1,10 +1,10 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.BadRequest;
-import dev.lectern.web.FieldError;
-
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.FieldError;
 
 /**
  * Splits {@code a[0][b][]} into {@code a}, {@code 0}, {@code b} and {@link #APPEND}, as PHP does (W4): text after a closing

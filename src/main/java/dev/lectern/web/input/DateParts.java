@@ -1,9 +1,9 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
+
+import dev.lectern.web.FieldError;
 
 /** Reads the documented {@code startsAt[date][year|month|day]}, {@code startsAt[time][hour|minute]} (W7). */
 final class DateParts {

@@ -1,7 +1,5 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.lectern.web.FieldError;
 
 /** Reads the spellings of dates that W7 lists, within the years 1970 to 9999; null, and the field named, for others. */
 final class Dates {

@@ -1,13 +1,13 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+
+import dev.lectern.web.FieldError;
 
 /** Reads a value where a list is wanted (W4). */
 final class Entries {

@@ -1,10 +1,10 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.BadRequest;
-import dev.lectern.web.FieldError;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.FieldError;
 
 /** The wrong fields of one request, in the order found; of each, the first thing that is wrong. */
 final class Errors {

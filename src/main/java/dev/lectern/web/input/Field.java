@@ -1,9 +1,9 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.util.function.Function;
 import java.util.function.Predicate;
+
+import dev.lectern.web.FieldError;
 
 /**
  * One field read as a {@code T}. A field that is missing or wrong reads as null; what is wrong is named in the end for all

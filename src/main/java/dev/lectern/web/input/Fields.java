@@ -1,14 +1,14 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.BadRequest;
-import dev.lectern.web.FieldError;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.FieldError;
 
 /**
  * The parameters of a request, or the members of an object in it, as a form record reads them:
@@ -42,6 +42,12 @@ public final class Fields {
     /** As {@link #read(Table, Function)}, for each parameter from the body, or from the query where the body has none (W3). */
     public static <T> T read(Table body, Table query, Function<Fields, T> form) {
         return read(List.of(body, query), form);
+    }
+
+    /** As {@link #read(Table, Table, Function)}, without throwing: the form may have nulls for wrong fields. */
+    public static <T> Draft<T> draft(Table body, Table query, Function<Fields, T> form) {
+        Errors errors = new Errors();
+        return new Draft<>(form.apply(new Fields(List.of(body, query), "", errors)), errors);
     }
 
     private static <T> T read(List<Table> tables, Function<Fields, T> form) {
@@ -112,6 +118,17 @@ public final class Fields {
     /** A list of positive numbers of 64 bits. */
     public ListField<Long> ids(String... names) {
         return listOf(entry -> Scalars.id(entry, entry.entryText()), names);
+    }
+
+    /** As {@link #id}, with the field's name kept for whoever looks the id up. */
+    public PlainField<Reference> reference(String... names) {
+        Given given = given(names);
+        return new PlainField<>(given, Scalars.reference(given, given.filledText()));
+    }
+
+    /** As {@link #ids}, with each entry's name kept for whoever looks the ids up. */
+    public ListField<Reference> references(String... names) {
+        return listOf(entry -> Scalars.reference(entry, entry.entryText()), names);
     }
 
     /** A list of texts, none empty, each of at most so many code points. */

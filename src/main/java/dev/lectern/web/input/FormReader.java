@@ -1,10 +1,10 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.BadRequest;
-import dev.lectern.web.FieldError;
-
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.FieldError;
 
 /** Reads {@code application/x-www-form-urlencoded} bodies and query strings (W3, W4), always as UTF-8. */
 public final class FormReader {

@@ -1,5 +1,9 @@
 package dev.lectern.web.input;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,10 +11,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.FieldError;
-
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Reads {@code application/json} bodies (W3, W6): one object in UTF-8, a byte order mark before it tolerated. */
 public final class JsonReader {

@@ -1,8 +1,8 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.util.List;
+
+import dev.lectern.web.FieldError;
 
 /** A list; empty when given as an empty text, null when not given. Without nulls, not changeable. */
 public final class ListField<T> extends Field<List<T>, ListField<T>> {

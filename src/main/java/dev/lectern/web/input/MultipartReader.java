@@ -1,10 +1,5 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.BadRequest;
-import dev.lectern.web.FieldError;
-import org.apache.commons.fileupload.MultipartStream;
-import org.apache.commons.fileupload.ParameterParser;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.FieldError;
+import org.apache.commons.fileupload.MultipartStream;
+import org.apache.commons.fileupload.ParameterParser;
 
 /**
  * Reads {@code multipart/form-data} bodies (W3, RFC 7578). A part with a file name becomes an {@link Upload}, every other

@@ -1,11 +1,11 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+
+import dev.lectern.web.FieldError;
 
 /** What the texts of numbers, booleans and choices mean (W5); null, and the field named, when they mean nothing. */
 final class Scalars {
@@ -36,6 +36,11 @@ final class Scalars {
             return null;
         }
         return number == null ? null : number.intValue();
+    }
+
+    static Reference reference(Given given, String text) {
+        Long id = id(given, text);
+        return id == null ? null : new Reference(given.name(), id);
     }
 
     static Long id(Given given, String text) {

@@ -1,8 +1,8 @@
 package dev.lectern.web.input;
 
-import dev.lectern.web.FieldError;
-
 import java.util.regex.Pattern;
+
+import dev.lectern.web.FieldError;
 
 /** A trimmed text; {@code ""} when given empty, null when not given, which a PUT tells apart (C2). */
 public final class TextField extends Field<String, TextField> {

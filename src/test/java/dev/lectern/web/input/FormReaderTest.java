@@ -1,11 +1,11 @@
 package dev.lectern.web.input;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.FieldError;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
