@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 /** Writes every error of the API in one form, or as a problem document (RFC 9457) where the caller accepts that (W10). */
 @ApplicationScoped
 public class ErrorAnswer {
-    static final String ACCEPT = "lectern.accept";
+    private static final String ACCEPT = "lectern.accept";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
@@ -34,6 +34,15 @@ public class ErrorAnswer {
                 http.request().method(),
                 http.request().path());
         return answer(http, new Refusal(refusal.code(), "Internal error " + id, refusal.fieldErrors()));
+    }
+
+    /**
+     * Notes what a request accepts and hides it from the framework, which would answer 406 to one that accepts problem
+     * documents only.
+     */
+    public void noteAccept(RoutingContext http) {
+        http.put(ACCEPT, http.request().getHeader(HttpHeaders.ACCEPT));
+        http.request().headers().remove(HttpHeaders.ACCEPT);
     }
 
     /** Answers for requests that reach no resource. */

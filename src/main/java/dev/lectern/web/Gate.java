@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -47,12 +46,9 @@ final class Gate {
                 .with(caller -> let(http, caller), failure -> errors.send(http, failure));
     }
 
-    private static void let(RoutingContext http, Caller caller) {
+    private void let(RoutingContext http, Caller caller) {
         http.put(CALLER, caller);
-        http.put(ErrorAnswer.ACCEPT, http.request().getHeader(HttpHeaders.ACCEPT));
-        // Answers are JSON whatever is asked for; without this, RESTEasy answers 406 to `Accept:
-        // application/problem+json`.
-        http.request().headers().remove(HttpHeaders.ACCEPT);
+        errors.noteAccept(http);
         http.next();
     }
 }

@@ -2,14 +2,12 @@ package dev.lectern.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Map;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -39,27 +37,41 @@ public class Pages {
     }
 
     /**
-     * The answer 200 with a whole list as a stream, fetched in batches so that neither memory nor a connection is held
-     * while a slow reader reads.
-     *
-     * @param total how many rows there are
-     * @param after the next rows of the list after a row's key (0 before the first), at most so many
-     * @param key what the list is ordered by
+     * A list with no documented paging (W13): the page asked for, or, where that is null, all of it as a stream, fetched in
+     * batches so that neither memory nor a connection is held while a slow reader reads.
      */
-    public <T> Multi<T> stream(long total, BiFunction<Long, Integer, Uni<List<T>>> after, Function<T, Long> key) {
-        Multi<T> rows = Multi.createBy()
+    public <T> Multi<T> answer(Page page, Listing<T> list) {
+        return RestMulti.fromUniResponse(
+                list.total().get(),
+                total -> page == null ? all(list) : rows(list, new Slice(0, page.offset(), page.size())),
+                total -> headers(page, total));
+    }
+
+    private static <T> Multi<T> all(Listing<T> list) {
+        return Multi.createBy()
                 .repeating()
-                .uni(() -> new long[1], last -> after.apply(last[0], BATCH).invoke(batch -> {
-                    if (!batch.isEmpty()) {
-                        last[0] = key.apply(batch.get(batch.size() - 1));
-                    }
-                }))
+                .uni(
+                        () -> new long[1],
+                        last -> list.rows().apply(new Slice(last[0], 0, BATCH)).invoke(batch -> {
+                            if (!batch.isEmpty()) {
+                                last[0] = list.id().applyAsLong(batch.get(batch.size() - 1));
+                            }
+                        }))
                 .whilst(batch -> batch.size() == BATCH)
                 .onItem()
                 .transformToMultiAndConcatenate(batch -> Multi.createFrom().iterable(batch));
-        return RestMulti.fromMultiData(rows)
-                .header("X-Total-Count", Long.toString(total))
-                .build();
+    }
+
+    private static <T> Multi<T> rows(Listing<T> list, Slice slice) {
+        return list.rows().apply(slice).onItem().transformToMulti(rows -> Multi.createFrom()
+                .iterable(rows));
+    }
+
+    private Map<String, List<String>> headers(Page page, long total) {
+        List<String> count = List.of(Long.toString(total));
+        return page == null
+                ? Map.of("X-Total-Count", count)
+                : Map.of("X-Total-Count", count, HttpHeaders.LINK, List.of(links(page, total)));
     }
 
     private String links(Page page, long total) {
