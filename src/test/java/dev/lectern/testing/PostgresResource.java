@@ -16,7 +16,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * the service loader, so that no test has to name it. The application's role is no superuser, as in production.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
-    private static final String PORT = "lectern.test.postgres.port";
+    private static final String PORT = "test.postgres.port";
 
     @Override
     public Map<String, String> start() {
