@@ -4,7 +4,6 @@ import dev.lectern.embedded.Demo;
 import dev.lectern.embedded.StartFailure;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.jboss.logging.Logger;
 
 /** Starts the server: on the configured database or, where none is configured, as a demo on its own PostgreSQL (O5). */
 @QuarkusMain
@@ -16,7 +15,8 @@ public final class Lectern {
         try {
             Demo.startUnlessDatabaseIsConfigured();
         } catch (StartFailure e) {
-            Logger.getLogger(Lectern.class).error(e.getMessage());
+            // Quarkus holds the log back until it has started.
+            System.err.println("Lectern cannot start. " + e.getMessage());
             System.exit(1);
         }
         Quarkus.run(arguments);

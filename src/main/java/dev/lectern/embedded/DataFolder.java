@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * complete whenever it is there and is never deleted, and whatever is called {@code initdb-…} is the rest of a server that was
  * killed on its first start.
  */
-final class DataFolder {
+final class DataFolder implements AutoCloseable {
     private static final String UNFINISHED = "initdb-";
 
     // Beyond the text, because on Windows locked bytes cannot be read.
@@ -145,6 +145,12 @@ final class DataFolder {
 
     boolean contains(Path file) {
         return file.startsWith(home);
+    }
+
+    /** Lets the next server have the folder. Until then somebody must hold this object: a collected channel loses its lock. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     private static boolean isUnfinished(Path entry) {

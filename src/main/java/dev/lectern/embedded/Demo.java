@@ -70,6 +70,9 @@ public final class Demo {
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
+        } catch (RuntimeException e) {
+            // What Quarkus's class loader throws when the jar was deleted from a finished package.
+            return false;
         }
     }
 }

@@ -21,9 +21,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres postgres;
+    private final DataFolder folder;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, DataFolder folder) {
         this.postgres = postgres;
+        this.folder = folder;
     }
 
     /**
@@ -34,14 +36,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(DataFolder folder) {
         try {
             Files.deleteIfExists(folder.log());
-            folder.clusters().forEach(cluster -> Orphan.stopIn(cluster, folder));
+            Orphans.end(folder);
             folder.deleteUnfinished();
             if (!folder.isInitialised()) {
                 initialise(folder);
             }
             var postgres = run(folder, folder.cluster());
             LOG.infof("PostgreSQL listens on 127.0.0.1:%d, its data is in %s", postgres.getPort(), folder.cluster());
-            return new EmbeddedDatabase(postgres);
+            return new EmbeddedDatabase(postgres, folder);
         } catch (IOException | UncheckedIOException | IllegalStateException | SQLException e) {
             throw new StartFailure(
                     "PostgreSQL does not start in %s: %s".formatted(folder.cluster(), reason(folder, e)), e);
@@ -56,6 +58,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
+            folder.close();
         } catch (IOException e) {
             LOG.error("PostgreSQL did not stop; the next start will stop it", e);
         }
@@ -94,8 +97,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                // The library switches it off for tests; this data is meant to survive a power cut.
+                // The library switches both off for tests; this data is meant to survive kills and power cuts.
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
