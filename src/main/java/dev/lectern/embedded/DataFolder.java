@@ -1,7 +1,5 @@
 package dev.lectern.embedded;
 
-import org.apache.commons.io.FileUtils;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
+
 /**
  * The folder {@code postgres} in the data folder, held by one server at a time until its process ends.
  *
@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class DataFolder implements AutoCloseable {
     private static final String UNFINISHED = "initdb-";
+    private static final boolean IS_POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     // Beyond the text, because on Windows locked bytes cannot be read.
     private static final long LOCKED_BYTE = 1 << 20;
@@ -54,6 +56,7 @@ final class DataFolder implements AutoCloseable {
             if (!Files.isDirectory(home)) {
                 Files.createDirectory(home, ownerOnly("rwx------"));
             }
+            requireOwn(home);
             return new DataFolder(home.toRealPath(), lock(home.resolve("lock")));
         } catch (AccessDeniedException e) {
             throw unusable(dataDir, "no permission for " + e.getFile(), e);
@@ -71,6 +74,21 @@ final class DataFolder implements AutoCloseable {
                 "Cannot use the data folder %s (%s): make it writable or set LECTERN_DATA_DIR"
                         .formatted(dataDir.toAbsolutePath(), reason),
                 cause);
+    }
+
+    // PostgreSQL wants to own its data; said here, because its own complaint comes late.
+    private static void requireOwn(Path home) throws IOException {
+        var probe = Files.createTempFile(home, "owner", null);
+        try {
+            var owner = Files.getOwner(home);
+            if (IS_POSIX && !owner.equals(Files.getOwner(probe))) {
+                throw new StartFailure(
+                        "The data folder %s belongs to %s: run the server as that user or set LECTERN_DATA_DIR"
+                                .formatted(home.getParent(), owner.getName()));
+            }
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -169,8 +187,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
-        var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
+        return IS_POSIX
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }

@@ -1,10 +1,10 @@
 package dev.lectern.embedded;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.smallrye.config.SmallRyeConfig;
-
 import java.nio.file.Path;
 import java.util.Map;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * The demo: what the server does when no database is configured (O5). Everything it decides is handed on as system properties

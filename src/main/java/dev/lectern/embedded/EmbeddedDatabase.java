@@ -1,15 +1,16 @@
 package dev.lectern.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.apache.commons.lang3.SystemUtils;
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Pattern;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.commons.lang3.SystemUtils;
+import org.jboss.logging.Logger;
 
 /** A real PostgreSQL of the server's own, listening on 127.0.0.1, with the database and the role the server works with. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -18,6 +19,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String DATABASE = "lectern";
     private static final String SUPERUSER = "postgres";
+    private static final Pattern COMPLAINT = Pattern.compile("FATAL|PANIC|error:|denied|cannot be run as root");
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres postgres;
@@ -123,7 +125,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static String reason(DataFolder folder, Exception failure) {
         try {
             var complaints = Files.readAllLines(folder.log()).stream()
-                    .filter(line -> line.matches(".*\\b(FATAL|PANIC|error):? .*"))
+                    .filter(line -> COMPLAINT.matcher(line).find())
                     .toList();
             return complaints.isEmpty() ? failure.getMessage() : complaints.get(complaints.size() - 1);
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package dev.lectern.embedded;
 
-import io.quarkus.runtime.ApplicationLifecycleManager;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
 
 /** Lets the database go only after the application that uses it. */
 final class OrderedShutdown {

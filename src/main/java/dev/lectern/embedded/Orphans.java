@@ -1,8 +1,5 @@
 package dev.lectern.embedded;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import org.jboss.logging.Logger;
 
 /**
  * The PostgreSQL processes that outlived their server, which was killed. They are known by their program, which is the folder's
