@@ -1,13 +1,13 @@
 package dev.lectern.event;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ class HostileRulesTest {
                 "FREQ=YEARLY;BYYEARDAY=366;BYDAY=MO;BYHOUR=1,2;BYSETPOS=366",
                 "FREQ=YEARLY;BYYEARDAY=1;BYWEEKNO=30",
                 "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=MO",
-                "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYSETPOS=2",
+                "FREQ=YEARLY;BYWEEKNO=53;BYYEARDAY=100",
                 "FREQ=YEARLY;INTERVAL=999999999;BYMONTH=2;BYMONTHDAY=30",
                 "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=0,30;BYSETPOS=-1",
             })

@@ -1,7 +1,5 @@
 package dev.lectern.event;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,6 +157,36 @@ class RecurrenceTest {
     void E4_aDateOfLastYearsLastWeekIsFoundFromNewYearOn() {
         Recurrence week53 = recurrence("UTC", "2020-01-01T10:00", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR");
         assertThat(week53.nextAfter(at("2021-01-01T00:00Z"))).hasValue(at("2021-01-01T10:00Z"));
+    }
+
+    @Test
+    void E4_week53IsNoneInAYearOf52() {
+        Recurrence week53 = recurrence("UTC", "2000-03-09T10:00", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=TU");
+        assertThat(list(week53, 3)).containsExactly("2004-12-28T10:00Z", "2009-12-29T10:00Z", "2015-12-29T10:00Z");
+    }
+
+    @Test
+    void E4_weeksCountedFromTheEnd() {
+        Recurrence first = recurrence("UTC", "2004-01-01T10:00", "FREQ=YEARLY;BYWEEKNO=-53;BYDAY=FR");
+        assertThat(list(first, 2)).containsExactly("2004-01-02T10:00Z", "2009-01-02T10:00Z");
+    }
+
+    @Test
+    void E4_weeksWithoutDaysFallOnTheStartsWeekday() {
+        Recurrence week20 = recurrence("UTC", "1997-05-13T10:00", "FREQ=YEARLY;BYWEEKNO=20");
+        assertThat(list(week20, 2)).containsExactly("1997-05-13T10:00Z", "1998-05-12T10:00Z");
+    }
+
+    @Test
+    void E4_yearlyDaysOfTheMonthAreInEveryMonth() {
+        assertThat(list(recurrence("UTC", "2026-11-12T10:00", "FREQ=YEARLY;BYMONTHDAY=13"), 3))
+                .containsExactly("2026-11-13T10:00Z", "2026-12-13T10:00Z", "2027-01-13T10:00Z");
+    }
+
+    @Test
+    void E4_yearlySetPositionsCountFromJanuary() {
+        assertThat(list(recurrence("UTC", "1997-09-26T10:00", "FREQ=YEARLY;BYMONTH=3,9,12;BYSETPOS=2"), 2))
+                .containsExactly("1997-09-26T10:00Z", "1998-09-26T10:00Z");
     }
 
     @Test
