@@ -1,18 +1,23 @@
 package dev.lectern.event;
 
+import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /**
  * A recurrence rule of RFC 5545 §3.3.10, valid as a whole (E4). It keeps to these limits, too:
@@ -20,6 +25,7 @@ import static java.util.stream.Collectors.joining;
  * <ul>
  *   <li>FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; parts of other RFCs and x-parts are refused;
  *   <li>BYHOUR, BYMINUTE and BYSECOND name at most 24 times of a day together, and no leap second;
+ *   <li>BYSETPOS does not go with BYWEEKNO, and BYYEARDAY is never -366: lib-recur can do neither;
  *   <li>COUNT is at most 9999 and INTERVAL has at most nine digits;
  *   <li>the text has at most 255 characters.
  * </ul>
@@ -28,6 +34,8 @@ public final class Rule {
     private static final int MOST_TIMES_OF_A_DAY = 24;
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9=;,:+-]{1,255}");
     private static final Set<RulePart> SET_ASIDE = EnumSet.of(RulePart.COUNT, RulePart.UNTIL, RulePart.INTERVAL);
+    private static final List<String> DAYS_OF_THE_YEAR =
+            IntStream.rangeClosed(1, 366).mapToObj(String::valueOf).toList();
     private static final String PREFIX = "RRULE:";
 
     private final String text;
@@ -67,8 +75,12 @@ public final class Rule {
         require(parts.containsKey(RulePart.FREQ), "FREQ is missing");
         require(!isCounted() || !parts.containsKey(RulePart.UNTIL), "COUNT and UNTIL exclude each other");
         require(timesOfADay() <= MOST_TIMES_OF_A_DAY, "more than " + MOST_TIMES_OF_A_DAY + " times a day");
+        require(
+                !parts.containsKey(RulePart.BYWEEKNO) || !parts.containsKey(RulePart.BYSETPOS),
+                "BYSETPOS does not go with BYWEEKNO");
         until();
-        expansion(1);
+        libRecur(parts);
+        expansion(1, DayOfWeek.MONDAY);
     }
 
     private static void require(boolean valid, String otherwise) {
@@ -105,17 +117,65 @@ public final class Rule {
                         .allMatch(position -> Math.abs(Integer.parseInt(position)) > largest);
     }
 
-    /** The rule for lib-recur, every {@code interval} periods and without bounds: these hold for instants. */
-    RecurrenceRule expansion(int interval) {
-        String unbounded = parts.entrySet().stream()
-                .filter(part -> !SET_ASIDE.contains(part.getKey()))
+    /**
+     * The rule for lib-recur, every {@code interval} periods and without bounds: these hold for instants.
+     *
+     * @param weekday of the start, on which weeks without days fall
+     */
+    RecurrenceRule expansion(int interval, DayOfWeek weekday) {
+        Map<RulePart, List<String>> explicit = new EnumMap<>(parts);
+        explicit.keySet().removeAll(SET_ASIDE);
+        explicit.put(RulePart.INTERVAL, List.of(String.valueOf(interval)));
+        if (isDaysOfEveryMonth()) {
+            explicit.put(RulePart.BYYEARDAY, DAYS_OF_THE_YEAR);
+        }
+        if (explicit.remove(RulePart.BYWEEKNO) != null) {
+            explicit.putIfAbsent(RulePart.BYYEARDAY, weekNumbers().orElseThrow().daysOfTheYear());
+        }
+        if (isWeeksWithoutDays()) {
+            explicit.put(RulePart.BYDAY, List.of(weekday.name().substring(0, 2)));
+        }
+        return libRecur(explicit);
+    }
+
+    private static RecurrenceRule libRecur(Map<RulePart, List<String>> parts) {
+        String text = parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + String.join(",", part.getValue()))
-                .collect(joining(";", "", ";INTERVAL=" + interval));
+                .collect(joining(";"));
         try {
-            return new RecurrenceRule(unbounded, RfcMode.RFC5545_STRICT);
+            return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
         } catch (InvalidRecurrenceRuleException invalid) {
             throw new IllegalArgumentException("rule: " + invalid.getMessage(), invalid);
         }
+    }
+
+    /** lib-recur would take the days of the start's month only; as a limit to all days they hold in every month. */
+    private boolean isDaysOfEveryMonth() {
+        return frequency() == Frequency.YEARLY
+                && parts.containsKey(RulePart.BYMONTHDAY)
+                && Stream.of(RulePart.BYMONTH, RulePart.BYWEEKNO, RulePart.BYYEARDAY)
+                        .noneMatch(parts::containsKey);
+    }
+
+    /** The weeks that the days of {@link #expansion} must lie in, if the rule has any. */
+    Optional<WeekNumbers> weekNumbers() {
+        return Optional.ofNullable(parts.get(RulePart.BYWEEKNO))
+                .map(weeks -> weeks.stream().map(Integer::valueOf).collect(toUnmodifiableSet()))
+                .map(weeks -> new WeekNumbers(weeks, weekStart()));
+    }
+
+    private DayOfWeek weekStart() {
+        String name = only(RulePart.WKST, "MO");
+        return Stream.of(DayOfWeek.values())
+                .filter(day -> day.name().startsWith(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private boolean isWeeksWithoutDays() {
+        return parts.containsKey(RulePart.BYWEEKNO)
+                && Stream.of(RulePart.BYDAY, RulePart.BYMONTHDAY, RulePart.BYYEARDAY)
+                        .noneMatch(parts::containsKey);
     }
 
     private int timesOfADay() {

@@ -1,13 +1,9 @@
 package dev.lectern.web;
 
-import java.util.concurrent.Executor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.web.input.Table;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,15 +27,7 @@ class BodyReader {
         if (body.length() <= PARSED_AT_ONCE) {
             return Uni.createFrom().item(() -> format.read(body.getBytes()));
         }
-        return Uni.createFrom()
-                .item(() -> format.read(body.getBytes()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(currentContext());
-    }
-
-    private static Executor currentContext() {
-        Context context = Vertx.currentContext();
-        return task -> context.runOnContext(ignored -> task.run());
+        return HeavyWork.run(() -> format.read(body.getBytes()));
     }
 
     private static Uni<Buffer> collect(HttpServerRequest request) {

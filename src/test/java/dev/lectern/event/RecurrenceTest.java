@@ -160,6 +160,36 @@ class RecurrenceTest {
     }
 
     @Test
+    void E4_week53IsNoneInAYearOf52() {
+        Recurrence week53 = recurrence("UTC", "2000-03-09T10:00", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=TU");
+        assertThat(list(week53, 3)).containsExactly("2004-12-28T10:00Z", "2009-12-29T10:00Z", "2015-12-29T10:00Z");
+    }
+
+    @Test
+    void E4_weeksCountedFromTheEnd() {
+        Recurrence first = recurrence("UTC", "2004-01-01T10:00", "FREQ=YEARLY;BYWEEKNO=-53;BYDAY=FR");
+        assertThat(list(first, 2)).containsExactly("2004-01-02T10:00Z", "2009-01-02T10:00Z");
+    }
+
+    @Test
+    void E4_weeksWithoutDaysFallOnTheStartsWeekday() {
+        Recurrence week20 = recurrence("UTC", "1997-05-13T10:00", "FREQ=YEARLY;BYWEEKNO=20");
+        assertThat(list(week20, 2)).containsExactly("1997-05-13T10:00Z", "1998-05-12T10:00Z");
+    }
+
+    @Test
+    void E4_yearlyDaysOfTheMonthAreInEveryMonth() {
+        assertThat(list(recurrence("UTC", "2026-11-12T10:00", "FREQ=YEARLY;BYMONTHDAY=13"), 3))
+                .containsExactly("2026-11-13T10:00Z", "2026-12-13T10:00Z", "2027-01-13T10:00Z");
+    }
+
+    @Test
+    void E4_yearlySetPositionsCountFromJanuary() {
+        assertThat(list(recurrence("UTC", "1997-09-26T10:00", "FREQ=YEARLY;BYMONTH=3,9,12;BYSETPOS=2"), 2))
+                .containsExactly("1997-09-26T10:00Z", "1998-09-26T10:00Z");
+    }
+
+    @Test
     void E4_rareDailyDatesAreFound() {
         Recurrence leapMonday = recurrence("UTC", "1990-01-01T10:00", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO");
         assertThat(list(leapMonday, 2)).containsExactly("2016-02-29T10:00Z", "2044-02-29T10:00Z");

@@ -1,0 +1,119 @@
+package dev.lectern.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.lectern.organization.TimeZones;
+import dev.lectern.web.BadRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** What happens to all sessions of an event at once, within the transaction that holds the event's lock. */
+@ApplicationScoped
+class EventSessionStates {
+    private static final String OF_EVENT = "organizationId = ?1 AND eventId = ?2 AND isDeleted = false";
+
+    private static final String DELETE = """
+            UPDATE event_sessions
+            SET is_deleted = true, delete_at = :now, delete_user_id = :user
+            WHERE organization_id = :organization
+                AND event_id = :event
+                AND NOT is_deleted
+            """;
+
+    private static final String UNTOUCHED = """
+            SELECT id, occurrence_at
+            FROM event_sessions
+            WHERE organization_id = :organization
+                AND event_id = :event
+                AND status = 'ACTIVE'
+                AND starts_at > :now
+                AND is_made_by_job
+                AND NOT is_edited
+                AND participations_count = 0
+                AND NOT is_deleted
+            """;
+
+    private static final String OVER = """
+            UPDATE events e
+            SET status = 'STOP', next_occurrence_at = NULL, review_at = NULL, update_at = :now
+            WHERE e.id = :event
+                AND e.organization_id = :organization
+                AND e.status = 'ACTIVE'
+                AND e.next_occurrence_at IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM event_sessions s
+                    WHERE s.event_id = e.id AND s.status IN ('ACTIVE', 'START') AND NOT s.is_deleted)
+            """;
+
+    private final TimeZones zones;
+
+    EventSessionStates(TimeZones zones) {
+        this.zones = zones;
+    }
+
+    /** Deletes them (E9). */
+    Uni<Void> deleteAll(Event event, long userId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETE)
+                        .setParameter("now", now)
+                        .setParameter("user", userId)
+                        .setParameter("organization", event.organizationId)
+                        .setParameter("event", event.id)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Closes those that have not started; {@link BadRequest} while one is on air (E8). */
+    Uni<Void> closeAll(Event event) {
+        return EventSession.count(OF_EVENT + " AND status = ?3", event.organizationId, event.id, SessionStatus.START)
+                .invoke(onAir -> {
+                    if (onAir > 0) {
+                        throw new BadRequest("Event %d has a session in status START".formatted(event.id));
+                    }
+                })
+                .chain(() -> EventSession.update(
+                        "status = ?3 WHERE " + OF_EVENT + " AND status = ?4",
+                        event.organizationId,
+                        event.id,
+                        SessionStatus.STOP,
+                        SessionStatus.ACTIVE))
+                .invoke(() -> event.nextOccurrenceAt = null)
+                .replaceWithVoid();
+    }
+
+    /** Takes away sessions that only the job has touched and that the event's dates no longer ask for (E13). */
+    Uni<Void> dropMisplaced(Event event, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(UNTOUCHED, Object[].class)
+                        .setParameter("organization", event.organizationId)
+                        .setParameter("event", event.id)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(rows -> misplaced(event, rows))
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(0L) : EventSession.delete("id IN ?1", ids))
+                .replaceWithVoid();
+    }
+
+    /** Stops the event if that was the last of its sessions and no occurrence is to come (J2). */
+    Uni<Void> stopIfOver(Event event, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OVER)
+                        .setParameter("now", now)
+                        .setParameter("event", event.id)
+                        .setParameter("organization", event.organizationId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Set<Long> misplaced(Event event, List<Object[]> rows) {
+        var recurrence = event.recurrence(zones.get(event.timeZoneId).zone());
+        return rows.stream()
+                .filter(row -> recurrence.stream().noneMatch(dates -> dates.contains((Instant) row[1])))
+                .map(row -> (Long) row[0])
+                .collect(Collectors.toSet());
+    }
+}

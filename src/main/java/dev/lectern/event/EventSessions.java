@@ -1,0 +1,250 @@
+package dev.lectern.event;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.lectern.organization.TimeZones;
+import dev.lectern.web.BadRequest;
+import dev.lectern.web.Caller;
+import dev.lectern.web.NotFound;
+import dev.lectern.web.input.Draft;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Makes, changes, starts, stops and deletes sessions; see {@link Events} for the order of locks. */
+@ApplicationScoped
+public class EventSessions {
+    private static final String KIND = "EventSession";
+    private static final String FIND = "id = ?1 AND organizationId = ?2 AND isDeleted = false";
+
+    private static final String EVENT_OF = """
+            SELECT event_id
+            FROM event_sessions
+            WHERE id = :session
+                AND organization_id = :organization
+                AND NOT is_deleted
+            """;
+
+    private static final String START = """
+            UPDATE event_sessions
+            SET status = 'START',
+                starts_at = cast(:now AS timestamptz),
+                due_at = cast(:now AS timestamptz) + duration_seconds * interval '1 second',
+                update_at = :now,
+                update_user_id = :user
+            WHERE id = :session
+                AND organization_id = :organization
+                AND status = 'ACTIVE'
+                AND NOT is_deleted
+            """;
+
+    private static final String STOP = """
+            UPDATE event_sessions
+            SET status = 'STOP', ends_at = :now, update_at = :now, update_user_id = :user
+            WHERE id = :session
+                AND organization_id = :organization
+                AND status = 'START'
+                AND NOT is_deleted
+            """;
+
+    private final Events events;
+    private final References references;
+    private final Passwords passwords;
+    private final SessionEditor editor;
+    private final Belongings belongings;
+    private final AdditionalFields additionalFields;
+    private final FreeOccurrences occurrences;
+    private final EventSessionStates states;
+    private final EventLinks links;
+    private final TimeZones zones;
+    private final Clock clock;
+
+    EventSessions(
+            Events events,
+            References references,
+            Passwords passwords,
+            SessionEditor editor,
+            Belongings belongings,
+            AdditionalFields additionalFields,
+            FreeOccurrences occurrences,
+            EventSessionStates states,
+            EventLinks links,
+            TimeZones zones,
+            Clock clock) {
+        this.events = events;
+        this.references = references;
+        this.passwords = passwords;
+        this.editor = editor;
+        this.belongings = belongings;
+        this.additionalFields = additionalFields;
+        this.occurrences = occurrences;
+        this.states = states;
+        this.links = links;
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /** Makes a session of an ACTIVE event (E7, E8); {@link NotFound} where the organisation has no such event. */
+    Uni<SessionCreated> create(Caller caller, long eventId, Draft<SessionForm> draft) {
+        return references
+                .checkSession(caller.organizationId(), draft)
+                .chain(checked -> passwords.hash(draft.unchecked().password()))
+                .chain(hash -> Panache.withTransaction(
+                        () -> events.lock(caller, eventId).chain(event -> insert(caller, event, draft, hash))));
+    }
+
+    /** Changes what is given (E8); {@link BadRequest} for a session in status STOP, {@link NotFound} for none. */
+    Uni<Void> update(Caller caller, long sessionId, Draft<SessionForm> draft) {
+        return references
+                .checkSession(caller.organizationId(), draft)
+                .chain(checked -> passwords.hash(draft.unchecked().password()))
+                .chain(hash -> Panache.withTransaction(
+                        () -> lock(caller, sessionId).chain(session -> change(caller, session, draft, hash))));
+    }
+
+    /** Puts a session on air (E8). Of two racing calls one wins; the other sees {@link NotFound}. */
+    @WithTransaction
+    public Uni<Void> start(Caller caller, long sessionId) {
+        return lockEvent(caller, sessionId)
+                .chain(event -> move(START, caller, sessionId))
+                .invoke(moved -> require(moved, sessionId, SessionStatus.ACTIVE))
+                .replaceWithVoid();
+    }
+
+    /** Takes a session off air, and stops its event if that was the last one (J2). */
+    @WithTransaction
+    public Uni<Void> stop(Caller caller, long sessionId) {
+        return lockEvent(caller, sessionId).chain(event -> move(STOP, caller, sessionId)
+                .invoke(moved -> require(moved, sessionId, SessionStatus.START))
+                .chain(() -> occurrences.plan(event, clock.instant()))
+                .chain(() -> Panache.flush())
+                .chain(() -> states.stopIfOver(event, clock.instant())));
+    }
+
+    /** Hides a session; the occurrence that it stood for does not come back (E9). */
+    @WithTransaction
+    public Uni<Void> delete(Caller caller, long sessionId) {
+        return lockEvent(caller, sessionId).chain(event -> find(caller, sessionId)
+                .invoke(session -> markDeleted(caller, event, session))
+                .replaceWithVoid());
+    }
+
+    private Uni<SessionCreated> insert(Caller caller, Event event, Draft<SessionForm> draft, String hash) {
+        if (event.status != EventStatus.ACTIVE) {
+            throw new BadRequest("Event %d is in status %s".formatted(event.id, event.status));
+        }
+        Instant now = clock.instant();
+        return start(event, draft.unchecked(), now)
+                .map(start -> editor.create(caller, event, draft, start, hash))
+                .call(session -> claimOccurrence(event, session))
+                .chain(session -> session.<EventSession>persistAndFlush())
+                .call(session -> carry(session, draft.checked()))
+                .call(session -> session.occurrenceAt == null ? nothing() : occurrences.plan(event, now))
+                .map(session -> new SessionCreated(session.id, links.landing(caller, event, session.id)));
+    }
+
+    private Uni<Instant> start(Event event, SessionForm form, Instant now) {
+        if (form.startsAt() != null) {
+            return Uni.createFrom().item(form.startsAt().at(editor.zone(event, form)));
+        }
+        return occurrences.next(event, now).map(next -> next.orElse(event.startsAtUtc));
+    }
+
+    /** A session at the very time of an occurrence that has none stands for that occurrence. */
+    private Uni<Void> claimOccurrence(Event event, EventSession session) {
+        return occurrences
+                .next(event, session.startsAt)
+                .invoke(next -> session.occurrenceAt =
+                        next.filter(session.startsAt::equals).orElse(null))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> carry(EventSession session, SessionForm form) {
+        long organizationId = session.organizationId;
+        return (form.lectorIds() == null
+                        ? nothing()
+                        : belongings.addLectors(Owner.SESSION, organizationId, session.id, form.lectorIds()))
+                .chain(() -> form.tags() == null
+                        ? nothing()
+                        : belongings.addTags(Owner.SESSION, organizationId, session.id, form.tags()))
+                .chain(() -> replaceFields(session, form))
+                .chain(() -> belongings.copyToSessions(new Long[] {session.id}));
+    }
+
+    private Uni<Void> change(Caller caller, EventSession session, Draft<SessionForm> draft, String hash) {
+        if (session.status == SessionStatus.STOP) {
+            throw new BadRequest("EventSession %d is in status STOP".formatted(session.id));
+        }
+        editor.edit(session, draft, hash);
+        session.isEdited = true;
+        session.updateUserId = caller.userId();
+        session.updateAt = clock.instant();
+        return session.flush().chain(() -> replaceFields(session, draft.checked()));
+    }
+
+    private Uni<Void> replaceFields(EventSession session, SessionForm form) {
+        return form.additionalFields() == null
+                ? nothing()
+                : additionalFields.replace(Owner.SESSION, session.organizationId, session.id, form.additionalFields());
+    }
+
+    private void markDeleted(Caller caller, Event event, EventSession session) {
+        session.isDeleted = true;
+        session.deleteAt = clock.instant();
+        session.deleteUserId = caller.userId();
+        event.reviewAt = session.deleteAt;
+        if (session.occurrenceAt != null) {
+            LocalDateTime[] dates = Arrays.copyOf(event.exceptionDates, event.exceptionDates.length + 1);
+            dates[dates.length - 1] = LocalDateTime.ofInstant(
+                    session.occurrenceAt, zones.get(event.timeZoneId).zone());
+            event.exceptionDates = dates;
+        }
+    }
+
+    private Uni<Integer> move(String statement, Caller caller, long sessionId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(statement)
+                .setParameter("now", clock.instant())
+                .setParameter("user", caller.userId())
+                .setParameter("session", sessionId)
+                .setParameter("organization", caller.organizationId())
+                .executeUpdate());
+    }
+
+    private static void require(int moved, long sessionId, SessionStatus status) {
+        if (moved == 0) {
+            throw NotFound.of(KIND, sessionId, "in status " + status);
+        }
+    }
+
+    private Uni<EventSession> lock(Caller caller, long sessionId) {
+        return lockEvent(caller, sessionId).chain(event -> find(caller, sessionId));
+    }
+
+    private Uni<Event> lockEvent(Caller caller, long sessionId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EVENT_OF, Long.class)
+                        .setParameter("session", sessionId)
+                        .setParameter("organization", caller.organizationId())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of(KIND, sessionId))
+                .chain(eventId -> events.lock(caller, eventId));
+    }
+
+    private static Uni<EventSession> find(Caller caller, long sessionId) {
+        return EventSession.<EventSession>find(FIND, sessionId, caller.organizationId())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of(KIND, sessionId));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lectern.event;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.lectern.file.Files;
+import dev.lectern.organization.Members;
+import dev.lectern.organization.TimeZones;
+import dev.lectern.web.FieldError;
+import dev.lectern.web.input.Draft;
+import dev.lectern.web.input.Reference;
+import io.smallrye.mutiny.Uni;
+
+/** Looks up what a form refers to, and names in its draft what the organisation does not have (E6). */
+@ApplicationScoped
+class References {
+    private static final String TIMEZONE = "timezone";
+
+    private final TimeZones zones;
+    private final Members members;
+    private final Files files;
+
+    References(TimeZones zones, Members members, Files files) {
+        this.zones = zones;
+        this.members = members;
+        this.files = files;
+    }
+
+    /** Checks an event's draft. */
+    Uni<Draft<EventForm>> checkEvent(long organizationId, Draft<EventForm> draft) {
+        EventForm form = draft.unchecked();
+        return check(organizationId, draft, form.timezone(), form.image(), form.lectorIds());
+    }
+
+    /** Checks a session's draft. */
+    Uni<Draft<SessionForm>> checkSession(long organizationId, Draft<SessionForm> draft) {
+        SessionForm form = draft.unchecked();
+        List<Reference> lectors = form.lectorIds() == null ? List.of() : form.lectorIds();
+        return check(organizationId, draft, form.timezone(), form.image(), lectors);
+    }
+
+    private <T> Uni<Draft<T>> check(
+            long organizationId, Draft<T> draft, String timezone, Reference image, List<Reference> lectors) {
+        if (timezone != null && !timezone.isEmpty() && zones.find(timezone).isEmpty()) {
+            draft.reject(TIMEZONE, FieldError.ERROR_NOT_FOUND);
+        }
+        return checkLectors(organizationId, draft, lectors)
+                .chain(() -> checkImage(organizationId, draft, image))
+                .replaceWith(draft);
+    }
+
+    private Uni<Void> checkLectors(long organizationId, Draft<?> draft, List<Reference> lectors) {
+        if (lectors.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Long> ids = lectors.stream().map(Reference::id).distinct().toList();
+        return members.find(organizationId, ids)
+                .map(found -> found.stream().map(member -> member.userId).collect(Collectors.toSet()))
+                .invoke(found -> rejectOthers(draft, lectors, found))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> checkImage(long organizationId, Draft<?> draft, Reference image) {
+        if (image == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return files.find(organizationId, List.of(image.id()))
+                .invoke(found -> rejectOthers(draft, List.of(image), found.keySet()))
+                .replaceWithVoid();
+    }
+
+    private static void rejectOthers(Draft<?> draft, List<Reference> references, Set<Long> found) {
+        references.stream()
+                .filter(reference -> !found.contains(reference.id()))
+                .forEach(reference -> draft.reject(reference.field(), FieldError.ERROR_NOT_FOUND));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lectern.web;
+
+import java.util.function.Supplier;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/** Work that would hold up an event loop, done beside it. */
+public final class HeavyWork {
+    private HeavyWork() {}
+
+    /** Runs on a worker thread and goes on where the caller was: a database session must not change threads. */
+    public static <T> Uni<T> run(Supplier<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context here = Vertx.currentContext();
+            return Uni.createFrom()
+                    .item(work)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .emitOn(task -> here.runOnContext(ignored -> task.run()));
+        });
+    }
+}
