@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import dev.lectern.database.Constraint;
 import dev.lectern.web.Conflict;
+import dev.lectern.web.Forbidden;
 import dev.lectern.web.NotFound;
 import dev.lectern.web.Slice;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -64,6 +65,19 @@ public class Members {
     @WithSession
     public Uni<List<Member>> find(long organizationId, Collection<Long> userIds) {
         return Member.list(SOME, organizationId, userIds);
+    }
+
+    /** The member; {@link NotFound} for a user that there is not, {@link Forbidden} for one of other organisations (E11). */
+    @WithSession
+    public Uni<Member> require(long organizationId, long userId) {
+        return User.<User>findById(userId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of("User", userId))
+                .chain(user -> Member.<Member>findById(new Member.Key(organizationId, userId)))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Forbidden("User " + userId + " is no member of the organization"));
     }
 
     /** Makes a member of the user with this e-mail as stored, else of a new one; {@link Conflict} when it is one already. */

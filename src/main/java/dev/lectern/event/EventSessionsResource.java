@@ -1,0 +1,63 @@
+package dev.lectern.event;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import dev.lectern.web.Call;
+import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Sessions: the dates of events. */
+@Path("/v3")
+public final class EventSessionsResource {
+    private final EventSessions sessions;
+    private final EventReader reader;
+    private final Call call;
+
+    EventSessionsResource(EventSessions sessions, EventReader reader, Call call) {
+        this.sessions = sessions;
+        this.reader = reader;
+        this.call = call;
+    }
+
+    @POST
+    @Path("/events/{eventId}/sessions")
+    @ResponseStatus(201)
+    public Uni<SessionCreated> create(@RestPath long eventId) {
+        return call.draft(SessionForm::read).chain(draft -> sessions.create(call.caller(), eventId, draft));
+    }
+
+    @GET
+    @Path("/eventsessions/{eventSessionId}")
+    public Uni<SessionDetail> get(@RestPath long eventSessionId) {
+        return reader.session(call.caller().organizationId(), eventSessionId);
+    }
+
+    @PUT
+    @Path("/eventsessions/{eventSessionId}")
+    public Uni<Void> update(@RestPath long eventSessionId) {
+        return call.draft(SessionForm::read).chain(draft -> sessions.update(call.caller(), eventSessionId, draft));
+    }
+
+    @DELETE
+    @Path("/eventsessions/{eventSessionId}")
+    public Uni<Void> delete(@RestPath long eventSessionId) {
+        return sessions.delete(call.caller(), eventSessionId);
+    }
+
+    @PUT
+    @Path("/eventsessions/{eventSessionId}/start")
+    public Uni<Void> start(@RestPath long eventSessionId) {
+        return sessions.start(call.caller(), eventSessionId);
+    }
+
+    @PUT
+    @Path("/eventsessions/{eventSessionId}/stop")
+    public Uni<Void> stop(@RestPath long eventSessionId) {
+        return sessions.stop(call.caller(), eventSessionId);
+    }
+}
