@@ -19,7 +19,6 @@ import dev.lectern.web.input.TextField;
  */
 record OrganizationForm(Settings settings, Profile owner) {
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final String DEFAULT_ZONE = "Europe/Moscow";
 
     static OrganizationForm create(Fields in, TimeZones zones) {
         TimeZone zone = zone(in, zones);
@@ -27,7 +26,7 @@ record OrganizationForm(Settings settings, Profile owner) {
                 new Settings(
                         in.text("name").required().max(255).orNull(),
                         alias(in).required().orNull(),
-                        zone == null ? zones.find(DEFAULT_ZONE).orElseThrow() : zone,
+                        zone == null ? zones.get(TimeZones.MOSCOW) : zone,
                         in.choice(Lang.class, "lang").or(Lang.RU)),
                 ProfileForm.owner(in.member("owner")));
     }

@@ -15,6 +15,9 @@ import io.quarkus.runtime.Startup;
 @Startup
 @ApplicationScoped
 public class TimeZones {
+    /** The id of Europe/Moscow, which is the default where none is given. */
+    public static final long MOSCOW = 1;
+
     private static final String ALL = """
             SELECT id, name, description, short_description
             FROM time_zones
