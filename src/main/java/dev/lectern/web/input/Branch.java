@@ -7,9 +7,11 @@ import java.util.Map;
 
 /** A table that is still being filled from bracket names (W4). */
 final class Branch {
+    private static final long NONE = -2;
+
     private final Map<String, Object> children = new LinkedHashMap<>();
     private long nextIndex;
-    private long openIndex = -1;
+    private long openIndex = NONE;
 
     void add(List<String> keys, Value value) {
         Branch branch = this;
@@ -42,10 +44,10 @@ final class Branch {
         return null;
     }
 
-    /** {@code a[][x]=1&a[][y]=2} goes on with one entry until a key repeats, as Ruby's clients mean it. */
+    /** {@code a[][x]=1&a[][y]=2} goes on with one entry until a key repeats, as Ruby's clients mean it; {@code a[][]} never does. */
     private String entryFor(List<String> keys, int level) {
-        boolean isOpen = openIndex >= 0 && openIndex == nextIndex - 1;
-        if (isOpen && children.get(Long.toString(openIndex)) instanceof Branch entry && !entry.has(keys, level)) {
+        boolean mayGoOn = openIndex == nextIndex - 1 && !keys.get(level).equals(BracketName.APPEND);
+        if (mayGoOn && children.get(Long.toString(openIndex)) instanceof Branch entry && !entry.has(keys, level)) {
             return Long.toString(openIndex);
         }
         openIndex = nextIndex;
