@@ -8,8 +8,9 @@ import java.util.Map;
 /** A table that is still being filled from bracket names (W4). */
 final class Branch {
     private static final long NONE = -2;
+    private static final int SMALL = 2;
 
-    private final Map<String, Object> children = new LinkedHashMap<>();
+    private final Map<String, Object> children = new LinkedHashMap<>(SMALL);
     private long nextIndex;
     private long openIndex = NONE;
 
@@ -85,13 +86,14 @@ final class Branch {
         }
     }
 
+    /** This branch as it is now, in the same memory: nothing may be added afterwards. */
+    @SuppressWarnings("unchecked")
     Table freeze() {
-        Map<String, Value> frozen = new LinkedHashMap<>(children.size() * 4 / 3 + 1);
-        children.forEach((key, child) -> frozen.put(key, freeze(child)));
-        return new Table(frozen);
+        children.replaceAll((key, child) -> frozen(child));
+        return new Table((Map<String, Value>) (Map<String, ?>) children);
     }
 
-    private static Value freeze(Object child) {
+    private static Value frozen(Object child) {
         if (child instanceof Branch branch) {
             return branch.freeze();
         }

@@ -1,17 +1,17 @@
 package dev.lectern.web.input;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Function;
+
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.function.Function;
 
 import static dev.lectern.web.FieldError.ERROR_EMPTY;
 import static dev.lectern.web.FieldError.ERROR_FORMAT;

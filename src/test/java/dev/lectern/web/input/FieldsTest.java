@@ -1,5 +1,10 @@
 package dev.lectern.web.input;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.FieldError;
 import org.assertj.core.api.AbstractStringAssert;
@@ -10,11 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 import static dev.lectern.web.FieldError.ERROR_CHOICE;
 import static dev.lectern.web.FieldError.ERROR_EMPTY;
