@@ -7,8 +7,8 @@ import dev.lectern.web.BadRequest;
 import dev.lectern.web.FieldError;
 
 /**
- * Splits {@code a[0][b][]} into {@code a}, {@code 0}, {@code b} and {@link #APPEND}, as PHP does (W4): text after a closing
- * bracket is dropped, and a name whose first bracket is never closed is one plain name. Unlike PHP, dots and spaces stay.
+ * Splits {@code a[0][b][]} into {@code a}, {@code 0}, {@code b} and {@link #APPEND}, as PHP does (W4): spaces before the name
+ * and text after a closing bracket are dropped. Unlike PHP, dots and inner spaces stay, and so does a bracket never closed.
  */
 final class BracketName {
     static final String APPEND = "";
@@ -16,12 +16,15 @@ final class BracketName {
 
     private BracketName() {}
 
-    /** The keys from the outside in; none for a name that is blank. */
+    /** The keys from the outside in; none where there is no name before the first bracket. */
     static List<String> keys(String written) {
-        String name = written.stripLeading();
+        String name = withoutSpaces(written);
         int open = name.indexOf('[');
-        if (open <= 0 || name.indexOf(']', open) < 0) {
-            return name.isEmpty() ? List.of() : List.of(name);
+        if (name.isEmpty() || open == 0) {
+            return List.of();
+        }
+        if (open < 0 || name.indexOf(']', open) < 0) {
+            return List.of(name);
         }
         List<String> keys = new ArrayList<>(4);
         keys.add(name.substring(0, open));
@@ -38,5 +41,13 @@ final class BracketName {
             open = close + 1;
         }
         return keys;
+    }
+
+    private static String withoutSpaces(String name) {
+        int from = 0;
+        while (from < name.length() && name.charAt(from) == ' ') {
+            from++;
+        }
+        return name.substring(from);
     }
 }

@@ -7,9 +7,12 @@ import java.util.Map;
 
 /** A table that is still being filled from bracket names (W4). */
 final class Branch {
-    private final Map<String, Object> children = new LinkedHashMap<>();
+    private static final long NONE = -2;
+    private static final int SMALL = 2;
+
+    private final Map<String, Object> children = new LinkedHashMap<>(SMALL);
     private long nextIndex;
-    private long openIndex = -1;
+    private long openIndex = NONE;
 
     void add(List<String> keys, Value value) {
         Branch branch = this;
@@ -42,10 +45,10 @@ final class Branch {
         return null;
     }
 
-    /** {@code a[][x]=1&a[][y]=2} goes on with one entry until a key repeats, as Ruby's clients mean it. */
+    /** {@code a[][x]=1&a[][y]=2} goes on with one entry until a key repeats, as Ruby's clients mean it; {@code a[][]} never does. */
     private String entryFor(List<String> keys, int level) {
-        boolean isOpen = openIndex >= 0 && openIndex == nextIndex - 1;
-        if (isOpen && children.get(Long.toString(openIndex)) instanceof Branch entry && !entry.has(keys, level)) {
+        boolean mayGoOn = openIndex == nextIndex - 1 && !keys.get(level).equals(BracketName.APPEND);
+        if (mayGoOn && children.get(Long.toString(openIndex)) instanceof Branch entry && !entry.has(keys, level)) {
             return Long.toString(openIndex);
         }
         openIndex = nextIndex;
@@ -83,13 +86,14 @@ final class Branch {
         }
     }
 
+    /** This branch as it is now, in the same memory: nothing may be added afterwards. */
+    @SuppressWarnings("unchecked")
     Table freeze() {
-        Map<String, Value> frozen = new LinkedHashMap<>(children.size() * 4 / 3 + 1);
-        children.forEach((key, child) -> frozen.put(key, freeze(child)));
-        return new Table(frozen);
+        children.replaceAll((key, child) -> frozen(child));
+        return new Table((Map<String, Value>) (Map<String, ?>) children);
     }
 
-    private static Value freeze(Object child) {
+    private static Value frozen(Object child) {
         if (child instanceof Branch branch) {
             return branch.freeze();
         }

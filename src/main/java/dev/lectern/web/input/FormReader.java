@@ -18,7 +18,7 @@ public final class FormReader {
     /**
      * A form body.
      *
-     * @throws BadRequest for broken percent escapes or UTF-8, NUL, more than 8 brackets or a million fields
+     * @throws BadRequest for broken percent escapes or UTF-8, NUL, more than 8 brackets in a name or a million names and brackets in all
      */
     public static Table read(byte[] body) {
         return new FormReader(body.clone()).read();

@@ -86,7 +86,7 @@ public final class JsonReader {
     }
 
     private void put(Map<String, Value> children, String key, int depth) throws IOException {
-        if (++count > FieldTree.MAX_FIELDS) {
+        if (++count > FieldTree.MAX_KEYS) {
             throw new BadRequest("too many parameters");
         }
         JsonToken token = parser.currentToken();

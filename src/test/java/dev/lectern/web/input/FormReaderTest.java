@@ -130,9 +130,12 @@ class FormReaderTest {
     }
 
     @Test
-    void W3_refusesMoreThanAMillionFields() {
+    void W3_refusesMoreThanAMillionKeys() {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> form("a&".repeat(1_000_001)))
+                .withMessage("too many parameters");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> form("a[b]&".repeat(500_001)))
                 .withMessage("too many parameters");
     }
 }
