@@ -43,6 +43,21 @@ final class BracketName {
         return keys;
     }
 
+    /** The name as errors show it (W10): {@code a[0].b} for {@code a[0][b]}. */
+    static String shown(String written) {
+        var shown = new StringBuilder();
+        for (String key : keys(written)) {
+            if (shown.isEmpty()) {
+                shown.append(key);
+            } else if (key.equals(APPEND) || Index.isNumber(key)) {
+                shown.append('[').append(key).append(']');
+            } else {
+                shown.append('.').append(key);
+            }
+        }
+        return shown.toString();
+    }
+
     private static String withoutSpaces(String name) {
         int from = 0;
         while (from < name.length() && name.charAt(from) == ' ') {

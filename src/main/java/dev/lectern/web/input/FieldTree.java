@@ -19,7 +19,7 @@ final class FieldTree {
             throw new BadRequest("a parameter name is not valid");
         }
         if (value instanceof Text text && text.value().indexOf('\0') >= 0) {
-            throw BadRequest.field(name, FieldError.ERROR_FORMAT);
+            throw BadRequest.field(BracketName.shown(name), FieldError.ERROR_FORMAT);
         }
         List<String> keys = BracketName.keys(name);
         count(Math.max(1, keys.size()));

@@ -68,7 +68,7 @@ public final class FormReader {
         try {
             return decode(from, to);
         } catch (CharacterCodingException e) {
-            throw BadRequest.field(name, FieldError.ERROR_FORMAT);
+            throw BadRequest.field(BracketName.shown(name), FieldError.ERROR_FORMAT);
         }
     }
 

@@ -122,7 +122,7 @@ public final class MultipartReader {
         try {
             return new Text(Utf8.decode(content, 0, content.length));
         } catch (CharacterCodingException e) {
-            throw BadRequest.field(name, FieldError.ERROR_FORMAT);
+            throw BadRequest.field(BracketName.shown(name), FieldError.ERROR_FORMAT);
         }
     }
 }

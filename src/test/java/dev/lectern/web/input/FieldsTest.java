@@ -20,6 +20,7 @@ import static dev.lectern.web.FieldError.ERROR_CHOICE;
 import static dev.lectern.web.FieldError.ERROR_EMPTY;
 import static dev.lectern.web.FieldError.ERROR_FORMAT;
 import static dev.lectern.web.FieldError.ERROR_LENGTH;
+import static dev.lectern.web.FieldError.ERROR_NOT_FOUND;
 import static dev.lectern.web.FieldError.ERROR_NOT_UNIQUE;
 import static dev.lectern.web.FieldError.ERROR_RANGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -307,8 +308,6 @@ class FieldsTest {
     void W4_namesAnotherShapeWhereAScalarIsWanted(String body) {
         assertThat(errors(body, in -> in.text("a"))).containsExactly(entry("a", ERROR_FORMAT));
         assertThat(errors(body, in -> in.number("a").required())).containsExactly(entry("a", ERROR_FORMAT));
-        assertThat(errors(body, in -> in.dateTime("a")))
-                .containsKey(body.contains("b") && !body.contains("a[0]") && !body.contains("&") ? "a.date.year" : "a");
     }
 
     @ParameterizedTest
@@ -451,5 +450,26 @@ class FieldsTest {
         BadRequest refused = catchThrowableOfType(BadRequest.class, () -> Fields.read(table, in -> in.text("file")));
         assertThat(refused.fieldErrors()).containsExactly(entry("file", ERROR_FORMAT));
         assertThat(errors("file=x", in -> in.upload("file"))).containsExactly(entry("file", ERROR_FORMAT));
+    }
+
+    @Test
+    void W10_letsAServiceAddToWhatTheFormFound() {
+        Draft<List<Reference>> draft = Fields.draft(form("access=x&lectorIds[4]=5"), Table.EMPTY, in -> {
+            in.number("access");
+            return in.references("lectorIds").orEmpty();
+        });
+        assertThat(draft.unchecked()).containsExactly(new Reference("lectorIds[4]", 5));
+        draft.reject("lectorIds[4]", ERROR_NOT_FOUND);
+        BadRequest refused = catchThrowableOfType(BadRequest.class, draft::checked);
+        assertThat(refused.fieldErrors())
+                .containsExactly(entry("access", ERROR_FORMAT), entry("lectorIds[4]", ERROR_NOT_FOUND));
+    }
+
+    @Test
+    void W10_givesTheFormWhereNothingIsWrong() {
+        Draft<Long> draft = Fields.draft(form("image=5"), Table.EMPTY, in -> in.reference("image")
+                .orNull()
+                .id());
+        assertThat(draft.checked()).isEqualTo(5L);
     }
 }

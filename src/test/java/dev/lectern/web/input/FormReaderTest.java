@@ -96,6 +96,16 @@ class FormReaderTest {
     }
 
     @Test
+    void W10_namesBrokenFieldsAsAllOthers() {
+        for (String value : List.of("%", "%ff", "%00")) {
+            assertThatExceptionOfType(BadRequest.class)
+                    .isThrownBy(() -> form("f[0][label]=1&f%5B1%5D%5Blabel%5D=" + value))
+                    .satisfies(e ->
+                            assertThat(e.fieldErrors()).containsExactly(entry("f[1].label", FieldError.ERROR_FORMAT)));
+        }
+    }
+
+    @Test
     void W3_refusesBrokenNames() {
         for (String name : List.of("%", "n%zz", "%ff", "a[%ff]", "a%00b", "a[%00]")) {
             assertThatExceptionOfType(BadRequest.class).as(name).isThrownBy(() -> form(name + "=1"));
