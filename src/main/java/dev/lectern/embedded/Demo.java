@@ -19,7 +19,7 @@ public final class Demo {
 
     /** Localhost because the demo's keys are public. */
     private static final Map<String, String> DEFAULTS =
-            Map.of("quarkus.http.host", "localhost", "lectern.admin.token", "demo-admin");
+            Map.of("quarkus.http.host", "localhost", "lectern.admin-token", "demo-admin");
 
     private Demo() {}
 

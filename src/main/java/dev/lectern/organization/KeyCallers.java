@@ -28,7 +28,6 @@ class KeyCallers implements Callers {
             JOIN organizations o ON o.id = k.organization_id
             JOIN time_zones z ON z.id = o.time_zone_id
             JOIN users u ON u.id = o.owner_id
-            JOIN users u ON u.id = o.owner_id
             WHERE k.hash = $1
                 AND (k.expires_at IS NULL OR k.expires_at > $2)
             """;
