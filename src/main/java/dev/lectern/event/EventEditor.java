@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.organization.Lang;
-import dev.lectern.organization.TimeZone;
 import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Caller;
 import dev.lectern.web.FieldError;
@@ -68,8 +67,9 @@ class EventEditor {
     }
 
     private void schedule(Event event, EventForm form) {
-        event.timeZoneId =
-                zones.find(given(form.timezone(), "")).map(TimeZone::id).orElse(event.timeZoneId);
+        event.timeZoneId = form.timezone() == null
+                ? event.timeZoneId
+                : Long.valueOf(form.timezone().id());
         ZoneId zone = zones.get(event.timeZoneId).zone();
         LocalDateTime start =
                 form.startsAt() == null ? event.startsAt : form.startsAt().inZone(zone);

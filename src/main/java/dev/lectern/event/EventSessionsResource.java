@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
+import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -16,11 +17,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class EventSessionsResource {
     private final EventSessions sessions;
     private final EventReader reader;
+    private final TimeZones zones;
     private final Call call;
 
-    EventSessionsResource(EventSessions sessions, EventReader reader, Call call) {
+    EventSessionsResource(EventSessions sessions, EventReader reader, TimeZones zones, Call call) {
         this.sessions = sessions;
         this.reader = reader;
+        this.zones = zones;
         this.call = call;
     }
 
@@ -28,7 +31,8 @@ public final class EventSessionsResource {
     @Path("/events/{eventId}/sessions")
     @ResponseStatus(201)
     public Uni<SessionCreated> create(@RestPath long eventId) {
-        return call.draft(SessionForm::read).chain(draft -> sessions.create(call.caller(), eventId, draft));
+        return call.draft(in -> SessionForm.read(in, zones))
+                .chain(draft -> sessions.create(call.caller(), eventId, draft));
     }
 
     @GET
@@ -40,7 +44,8 @@ public final class EventSessionsResource {
     @PUT
     @Path("/eventsessions/{eventSessionId}")
     public Uni<Void> update(@RestPath long eventSessionId) {
-        return call.draft(SessionForm::read).chain(draft -> sessions.update(call.caller(), eventSessionId, draft));
+        return call.draft(in -> SessionForm.read(in, zones))
+                .chain(draft -> sessions.update(call.caller(), eventSessionId, draft));
     }
 
     @DELETE

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
+import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -16,11 +17,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class EventsResource {
     private final Events events;
     private final EventReader reader;
+    private final TimeZones zones;
     private final Call call;
 
-    EventsResource(Events events, EventReader reader, Call call) {
+    EventsResource(Events events, EventReader reader, TimeZones zones, Call call) {
         this.events = events;
         this.reader = reader;
+        this.zones = zones;
         this.call = call;
     }
 
@@ -28,7 +31,7 @@ public final class EventsResource {
     @Path("/events")
     @ResponseStatus(201)
     public Uni<EventCreated> create() {
-        return call.draft(EventForm::readNew).chain(draft -> events.create(call.caller(), draft));
+        return call.draft(in -> EventForm.readNew(in, zones)).chain(draft -> events.create(call.caller(), draft));
     }
 
     @GET
@@ -40,7 +43,7 @@ public final class EventsResource {
     @PUT
     @Path("/organization/events/{eventId}")
     public Uni<Void> update(@RestPath long eventId) {
-        return call.draft(EventForm::read).chain(draft -> events.update(call.caller(), eventId, draft));
+        return call.draft(in -> EventForm.read(in, zones)).chain(draft -> events.update(call.caller(), eventId, draft));
     }
 
     @DELETE

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.file.Files;
 import dev.lectern.organization.Members;
-import dev.lectern.organization.TimeZones;
 import dev.lectern.web.FieldError;
 import dev.lectern.web.input.Draft;
 import dev.lectern.web.input.Reference;
@@ -16,14 +15,11 @@ import io.smallrye.mutiny.Uni;
 /** Looks up what a form refers to, and names in its draft what the organisation does not have (E6). */
 @ApplicationScoped
 class References {
-    private static final String TIMEZONE = "timezone";
 
-    private final TimeZones zones;
     private final Members members;
     private final Files files;
 
-    References(TimeZones zones, Members members, Files files) {
-        this.zones = zones;
+    References(Members members, Files files) {
         this.members = members;
         this.files = files;
     }
@@ -31,21 +27,18 @@ class References {
     /** Checks an event's draft. */
     Uni<Draft<EventForm>> checkEvent(long organizationId, Draft<EventForm> draft) {
         EventForm form = draft.unchecked();
-        return check(organizationId, draft, form.timezone(), form.image(), form.lectorIds());
+        return check(organizationId, draft, form.image(), form.lectorIds());
     }
 
     /** Checks a session's draft. */
     Uni<Draft<SessionForm>> checkSession(long organizationId, Draft<SessionForm> draft) {
         SessionForm form = draft.unchecked();
         List<Reference> lectors = form.lectorIds() == null ? List.of() : form.lectorIds();
-        return check(organizationId, draft, form.timezone(), form.image(), lectors);
+        return check(organizationId, draft, form.image(), lectors);
     }
 
-    private <T> Uni<Draft<T>> check(
-            long organizationId, Draft<T> draft, String timezone, Reference image, List<Reference> lectors) {
-        if (timezone != null && !timezone.isEmpty() && zones.find(timezone).isEmpty()) {
-            draft.reject(TIMEZONE, FieldError.ERROR_NOT_FOUND);
-        }
+    private <T> Uni<Draft<T>> check(long organizationId, Draft<T> draft, Reference image, List<Reference> lectors) {
+
         return checkLectors(organizationId, draft, lectors)
                 .chain(() -> checkImage(organizationId, draft, image))
                 .replaceWith(draft);

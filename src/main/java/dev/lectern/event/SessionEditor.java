@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.lectern.organization.TimeZone;
 import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Caller;
 import dev.lectern.web.FieldError;
@@ -30,7 +29,7 @@ class SessionEditor {
         session.createAt = clock.instant();
         session.updateAt = session.createAt;
         describe(session, draft.unchecked(), passwordHash);
-        session.timeZoneId = timeZone(draft.unchecked(), event.timeZoneId);
+        session.timeZoneId = timeZoneId(draft.unchecked(), event.timeZoneId);
         session.planFor(start, session.createAt);
         verify(session, draft);
         return session;
@@ -41,7 +40,7 @@ class SessionEditor {
         SessionForm form = draft.unchecked();
         describe(session, form, passwordHash);
         ZoneId before = zones.get(session.timeZoneId).zone();
-        session.timeZoneId = timeZone(form, session.timeZoneId);
+        session.timeZoneId = timeZoneId(form, session.timeZoneId);
         ZoneId zone = zones.get(session.timeZoneId).zone();
         if (form.startsAt() != null) {
             session.planFor(form.startsAt().at(zone), clock.instant());
@@ -54,7 +53,7 @@ class SessionEditor {
 
     /** The zone that the times of a session are read in. */
     ZoneId zone(Event event, SessionForm form) {
-        return zones.get(timeZone(form, event.timeZoneId)).zone();
+        return zones.get(timeZoneId(form, event.timeZoneId)).zone();
     }
 
     private static EventSession copyOf(Event event) {
@@ -97,8 +96,10 @@ class SessionEditor {
         draft.checked();
     }
 
-    private Long timeZone(SessionForm form, Long otherwise) {
-        return zones.find(given(form.timezone(), "")).map(TimeZone::id).orElse(otherwise);
+    private static Long timeZoneId(SessionForm form, Long otherwise) {
+        return form.timezone() == null
+                ? otherwise
+                : Long.valueOf(form.timezone().id());
     }
 
     private static <T> T given(T given, T stored) {

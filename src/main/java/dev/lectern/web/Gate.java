@@ -13,6 +13,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 final class Gate {
     static final String CALLER = "lectern.caller";
+    /** In no name of anything (W5). */
+    private static final String NUL = "%00";
+
     private static final String HEADER = "x-auth-token";
     private static final int BEFORE_ROUTES = 50;
 
