@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.lectern.organization.Lang;
+import dev.lectern.organization.TimeZone;
+import dev.lectern.organization.TimeZones;
 import dev.lectern.web.FieldError;
 import dev.lectern.web.input.Fields;
 import dev.lectern.web.input.Moment;
@@ -13,7 +15,6 @@ import dev.lectern.web.input.Reference;
  * What a caller says of an event, to make or to change it. Null is not given; an empty {@code description}, {@code urlAlias} or
  * {@code rule} takes away what there was.
  *
- * @param timezone id or IANA name
  * @param image of a file
  */
 record EventForm(
@@ -23,7 +24,7 @@ record EventForm(
         String password,
         String description,
         Lang lang,
-        String timezone,
+        TimeZone timezone,
         String urlAlias,
         Moment startsAt,
         Moment endsAt,
@@ -42,8 +43,8 @@ record EventForm(
     private static final Pattern URL_ALIAS = Pattern.compile("(?!\\d+$)[A-Za-z0-9_-]{1,64}");
 
     /** Reads what makes an event: name and access are required. */
-    static EventForm readNew(Fields in) {
-        EventForm form = read(in);
+    static EventForm readNew(Fields in, TimeZones zones) {
+        EventForm form = read(in, zones);
         if (form.name == null && !in.isGiven("name")) {
             in.reject("name", FieldError.ERROR_EMPTY);
         }
@@ -54,7 +55,7 @@ record EventForm(
     }
 
     /** Reads changes to an event. */
-    static EventForm read(Fields in) {
+    static EventForm read(Fields in, TimeZones zones) {
         return new EventForm(
                 in.isGiven("name") ? in.text("name").required().max(MAX_NAME).orNull() : null,
                 Access.read(in),
@@ -62,7 +63,7 @@ record EventForm(
                 in.text("password").max(MAX_NAME).orNull(),
                 in.text("description").max(MAX_DESCRIPTION).orNull(),
                 in.choice(Lang.class, "lang").orNull(),
-                in.text("timezone", "timezoneId").max(MAX_NAME).orNull(),
+                timezone(in, zones),
                 in.text("urlAlias").matching(URL_ALIAS).orNull(),
                 in.dateTime("startsAt").orNull(),
                 in.dateTime("endsAt").orNull(),
@@ -85,6 +86,14 @@ record EventForm(
         return new EventForm(
                 null, null, null, null, null, null, null, null, null, null, null, null, isArchive, null, null, null,
                 List.of(), List.of());
+    }
+
+    /** The zone that {@code timezone} names by its id or its IANA name. */
+    static TimeZone timezone(Fields in, TimeZones zones) {
+        return in.text("timezone", "timezoneId")
+                .check(text -> text.isEmpty() || zones.find(text).isPresent(), FieldError.ERROR_NOT_FOUND)
+                .map(text -> zones.find(text).orElse(null))
+                .orNull();
     }
 
     static EventDuration duration(Fields in) {

@@ -3,6 +3,8 @@ package dev.lectern.event;
 import java.util.List;
 
 import dev.lectern.organization.Lang;
+import dev.lectern.organization.TimeZone;
+import dev.lectern.organization.TimeZones;
 import dev.lectern.web.input.Fields;
 import dev.lectern.web.input.Moment;
 import dev.lectern.web.input.Reference;
@@ -14,14 +16,14 @@ record SessionForm(
         Integer access,
         String password,
         Lang lang,
-        String timezone,
+        TimeZone timezone,
         Moment startsAt,
         EventDuration duration,
         List<AdditionalFieldForm> additionalFields,
         Reference image,
         List<Reference> lectorIds,
         List<String> tags) {
-    static SessionForm read(Fields in) {
+    static SessionForm read(Fields in, TimeZones zones) {
         return new SessionForm(
                 in.isGiven("name")
                         ? in.text("name").required().max(EventForm.MAX_NAME).orNull()
@@ -30,7 +32,7 @@ record SessionForm(
                 Access.read(in),
                 in.text("password").max(EventForm.MAX_NAME).orNull(),
                 in.choice(Lang.class, "lang").orNull(),
-                in.text("timezone", "timezoneId").max(EventForm.MAX_NAME).orNull(),
+                EventForm.timezone(in, zones),
                 in.dateTime("startsAt").orNull(),
                 EventForm.duration(in),
                 AdditionalFieldForm.readAll(in),
