@@ -133,16 +133,28 @@ final class DataFolder implements AutoCloseable {
 
     /** Every cluster in the folder, complete or not, in which a PostgreSQL of an earlier server may still run. */
     List<Path> clusters() {
-        try (Stream<Path> entries = Files.list(home)) {
-            return entries.filter(entry -> entry.equals(cluster()) || isUnfinished(entry))
-                    .toList();
+        return entries(home)
+                .filter(entry -> entry.equals(cluster()) || isUnfinished(entry))
+                .toList();
+    }
+
+    private static Stream<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What a first start that was killed left half-made: clusters, and programs that would never be unpacked again. */
     void deleteUnfinished() {
-        clusters().stream().filter(DataFolder::isUnfinished).forEach(left -> FileUtils.deleteQuietly(left.toFile()));
+        Stream.concat(
+                        entries(home).filter(DataFolder::isUnfinished),
+                        entries(binaries()).filter(version -> !Files.exists(version.resolve(".exists"))))
+                .forEach(left -> FileUtils.deleteQuietly(left.toFile()));
     }
 
     Path newUnfinished() {

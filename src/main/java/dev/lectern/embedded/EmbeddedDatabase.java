@@ -1,7 +1,6 @@
 package dev.lectern.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -46,7 +45,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             var postgres = run(folder, folder.cluster());
             LOG.infof("PostgreSQL listens on 127.0.0.1:%d, its data is in %s", postgres.getPort(), folder.cluster());
             return new EmbeddedDatabase(postgres, folder);
-        } catch (IOException | UncheckedIOException | IllegalStateException | SQLException e) {
+        } catch (StartFailure e) {
+            throw e;
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
             throw new StartFailure(
                     "PostgreSQL does not start in %s: %s".formatted(folder.cluster(), reason(folder, e)), e);
         }
@@ -122,7 +123,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String reason(DataFolder folder, Exception failure) {
+    private static String reason(DataFolder folder, Throwable failure) {
         try {
             var complaints = Files.readAllLines(folder.log()).stream()
                     .filter(line -> COMPLAINT.matcher(line).find())

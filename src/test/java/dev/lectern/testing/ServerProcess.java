@@ -68,9 +68,9 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until {@code /q/health/ready} answers 200; fails with the log where the process ends before. */
     public ServerProcess awaitReady() {
         await().atMost(PATIENCE)
-                .failFast(
-                        "The server ended",
-                        () -> assertThat(process.isAlive()).as(this::log).isTrue())
+                .failFast("The server ended", () -> assertThat(process.isAlive())
+                        .as(() -> "log: " + log())
+                        .isTrue())
                 .until(this::isReady);
         return this;
     }
