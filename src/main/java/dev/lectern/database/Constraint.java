@@ -3,8 +3,9 @@ package dev.lectern.database;
 import java.util.function.Predicate;
 
 import io.vertx.pgclient.PgException;
+import org.hibernate.exception.ConstraintViolationException;
 
-/** Tells which constraint of the schema stopped a statement, whatever a library wrapped the database's answer in. */
+/** Tells which constraint of the schema stopped a statement, be it sent by Hibernate or by the pool. */
 public final class Constraint {
     private Constraint() {}
 
@@ -17,6 +18,9 @@ public final class Constraint {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException answer) {
                 return name.equals(answer.getConstraint());
+            }
+            if (cause instanceof ConstraintViolationException breach) {
+                return name.equals(breach.getConstraintName());
             }
         }
         return false;

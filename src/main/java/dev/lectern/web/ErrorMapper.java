@@ -2,7 +2,7 @@ package dev.lectern.web;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Gives whatever fails, in a resource, in the framework or before either, the body of {@link ErrorAnswer} (W10). */
 @Singleton
@@ -27,8 +28,8 @@ final class ErrorMapper {
         ErrorAnswer.Answer answer = errors.answer(http, thrown);
         Response.ResponseBuilder response =
                 Response.status(answer.status()).type(answer.mediaType()).entity(answer.body());
-        if (thrown instanceof WebApplicationException framework) {
-            response.header(HttpHeaders.ALLOW, framework.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (thrown instanceof NotAllowedException) {
+            response.header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()));
         }
         if (answer.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
