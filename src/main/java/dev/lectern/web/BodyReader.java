@@ -53,6 +53,7 @@ class BodyReader {
     /** The rest of such a body is not read: the connection is closed once the answer is out. */
     private static TooLarge tooLarge(HttpServerRequest request) {
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        request.response().endHandler(sent -> request.connection().close());
         return new TooLarge("The body is larger than 32 MiB");
     }
 

@@ -52,6 +52,10 @@ final class Gate {
     private void let(RoutingContext http, Caller caller) {
         http.put(CALLER, caller);
         errors.noteAccept(http);
-        http.next();
+        if (http.request().path().contains(NUL)) {
+            errors.send(http, new NotFound("No such resource"));
+        } else {
+            http.next();
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.lectern;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Holds the packages to the one direction in which features may know each other. */
+class ArchitectureTest {
+    private static final JavaClasses LECTERN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.lectern");
+
+    @Test
+    void featuresKnowOnlyThoseBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("web")
+                .definedBy("dev.lectern.web..")
+                .layer("database")
+                .definedBy("dev.lectern.database..")
+                .layer("organization")
+                .definedBy("dev.lectern.organization..")
+                .layer("file")
+                .definedBy("dev.lectern.file..")
+                .layer("contact")
+                .definedBy("dev.lectern.contact..")
+                .layer("event")
+                .definedBy("dev.lectern.event..")
+                .layer("admin")
+                .definedBy("dev.lectern.admin..")
+                .whereLayer("admin")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("event")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("contact")
+                .mayOnlyBeAccessedByLayers("event")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("contact", "event")
+                .whereLayer("organization")
+                .mayOnlyBeAccessedByLayers("file", "contact", "event", "admin")
+                .check(LECTERN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.lectern.(*)..").should().beFreeOfCycles().check(LECTERN);
+    }
+
+    @Test
+    void servicesKnowNoHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .resideOutsideOfPackages("dev.lectern.web..", "dev.lectern.admin..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")
+                .check(LECTERN);
+    }
+
+    @Test
+    void onlyTheStartKnowsTheEmbeddedDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lectern.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.zonky..")
+                .check(LECTERN);
+    }
+}
