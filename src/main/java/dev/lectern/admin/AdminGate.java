@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.lectern.web.ErrorAnswer;
+import dev.lectern.web.RequestPath;
 import dev.lectern.web.Unauthorized;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -34,8 +35,7 @@ final class AdminGate {
     }
 
     private void admit(RoutingContext http) {
-        String path = http.normalizedPath();
-        if (!path.equals("/admin") && !path.startsWith("/admin/")) {
+        if (!RequestPath.isUnder("/admin", http)) {
             http.next();
         } else if (isAdmin(http.request().getHeader(HttpHeaders.AUTHORIZATION))) {
             errors.noteAccept(http);

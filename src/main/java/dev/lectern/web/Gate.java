@@ -32,8 +32,7 @@ final class Gate {
     }
 
     private void admit(RoutingContext http) {
-        String path = http.normalizedPath();
-        if (!path.equals("/v3") && !path.startsWith("/v3/")) {
+        if (!RequestPath.isUnder("/v3", http)) {
             http.next();
             return;
         }

@@ -20,7 +20,17 @@ class AdminGateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {ORGANIZATIONS, ORGANIZATIONS + "/1", "/admin/v1/nothing", "/admin", "//admin/v1/organizations"})
+            strings = {
+                ORGANIZATIONS,
+                ORGANIZATIONS + "/1",
+                "/admin/v1/nothing",
+                "/admin",
+                "//admin/v1/organizations",
+                "/admin;x/v1/organizations",
+                "/admin;x=1/v1;y/organizations;z",
+                "/%61dmin/v1/organizations",
+                "/x/../admin/v1/organizations"
+            })
     void O4_withoutTheTokenNothingIsLookedAt(String path) {
         Response refused = RestAssured.given().urlEncodingEnabled(false).get(path);
 

@@ -17,9 +17,19 @@ class CallersTest {
     private static final String MEMBERS = "/v3/organization/members";
 
     @ParameterizedTest
-    @ValueSource(strings = {MEMBERS, "/v3/nothing", "/v3", "/v3/events/1"})
+    @ValueSource(
+            strings = {
+                MEMBERS,
+                "/v3/nothing",
+                "/v3",
+                "/v3/events/1",
+                "/v3;x/timezones",
+                "/v3;x=1/timezones;y",
+                "/%763/timezones",
+                "//v3/timezones"
+            })
     void W2_noKeyIsABadRequestWhateverThePath(String path) {
-        Response refused = RestAssured.given().get(path);
+        Response refused = RestAssured.given().urlEncodingEnabled(false).get(path);
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.jsonPath().<String, Object>getMap("error"))

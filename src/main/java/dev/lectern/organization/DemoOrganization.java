@@ -18,14 +18,14 @@ import org.jboss.logging.Logger;
  * {@link StartupEvent} with a priority above {@link #PRIORITY}.
  */
 @ApplicationScoped
-public class Demo {
+public class DemoOrganization {
     /** When in the start the organisation is there. */
     public static final int PRIORITY = 1_000;
 
     public static final String ALIAS = "demo";
     public static final String KEY = "HelloWorld";
 
-    private static final Logger LOG = Logger.getLogger(Demo.class);
+    private static final Logger LOG = Logger.getLogger(DemoOrganization.class);
     private static final Profile OWNER = person("olga.petrova", "Olga", "Petrova", "Sergeevna", Sex.f, "Director");
     private static final List<Invited> MEMBERS = List.of(
             new Invited(Role.ADMIN, person("ivan.smirnov", "Ivan", "Smirnov", "Pavlovich", Sex.m, "Producer")),
@@ -39,7 +39,7 @@ public class Demo {
     private final Members members;
     private final TimeZones zones;
 
-    Demo(DemoConfig config, Organizations organizations, Members members, TimeZones zones) {
+    DemoOrganization(DemoConfig config, Organizations organizations, Members members, TimeZones zones) {
         this.config = config;
         this.organizations = organizations;
         this.members = members;
@@ -49,12 +49,9 @@ public class Demo {
     private record Invited(Role role, Profile profile) {}
 
     void start(@Observes @Priority(PRIORITY) StartupEvent event) throws Throwable {
-        if (!config.demo()) {
-            return;
+        if (config.demo()) {
+            VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(this::createOnce));
         }
-        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(this::createOnce));
-        LOG.warnf(
-                "This is a demo: the key %s of its organization is public. Keep it where only you can reach it.", KEY);
     }
 
     private Uni<Void> createOnce() {
