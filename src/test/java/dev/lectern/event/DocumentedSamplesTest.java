@@ -1,14 +1,8 @@
 package dev.lectern.event;
 
-import java.time.Instant;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lectern.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.lectern.event.EventCalls.assertDone;
@@ -17,32 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documentation's sample requests as printed, with ids of our own; whole answers are compared, types included (W9). */
 @QuarkusTest
-class DocumentedSamplesTest {
-    private static final String BASE = "http://localhost:8080/";
-
-    @Inject
-    TestClock clock;
-
-    @Inject
-    EventRows database;
-
-    private EventCalls calls;
-    private long lector;
-    private long other;
-
-    @BeforeEach
-    void createOrganization() {
-        clock.stopAt(Instant.parse("2016-03-10T09:43:52.5Z"));
-        calls = EventCalls.create();
-        lector = calls.organization().addMember("LECTURER");
-        other = calls.organization().addMember("LECTURER");
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
-    }
-
+class DocumentedSamplesTest extends Samples {
     @Test
     void postEvents() {
         JsonNode created = json(calls.post(sample()), 201);
@@ -55,47 +24,16 @@ class DocumentedSamplesTest {
     }
 
     @Test
-    void getOrganizationSchedule() {
-        long image = database.addFile(calls.organization().id(), "DEFAULT");
-        long id = weekly("image", image);
-
-        assertThat(json(sampleSchedule("/v3/organization/events/schedule"), 200))
-                .isEqualTo(weeklyRow(id, image));
-    }
-
-    @Test
-    void getUserSchedule() {
-        long image = database.addFile(calls.organization().id(), "DEFAULT");
-        long id = weekly("image", image);
-
-        assertThat(json(sampleSchedule("/v3/users/" + other + "/events/schedule"), 200))
-                .isEqualTo(weeklyRow(id, image));
-    }
-
-    @Test
     void getEvent() {
         long image = database.addFile(calls.organization().id(), "DEFAULT");
-        long id = calls.event(
-                "name",
-                "Новый вебинар АПИ",
-                "access",
-                4,
-                "lectorIds[0]",
-                lector,
-                "tags[0]",
-                "Test tag",
-                "image",
-                image,
-                "startsAt[date][year]",
-                2016,
-                "startsAt[date][month]",
-                3,
-                "startsAt[date][day]",
-                11,
-                "startsAt[time][hour]",
-                12,
-                "startsAt[time][minute]",
-                0);
+        long id = calls.event(EventCalls.printed("""
+                name: Новый вебинар АПИ
+                access: 4
+                startsAt: 2016-03-11T12:00
+                lectorIds[0]: %d
+                tags[0]: Test tag
+                image: %d
+                """.formatted(lector, image)));
         database.announce(calls.organization().id(), id, image);
         long session = calls.session(id);
 
@@ -225,113 +163,34 @@ class DocumentedSamplesTest {
     }
 
     private Object[] sample() {
-        return new Object[] {
-            "name",
-            "New event",
-            "access",
-            4,
-            "description",
-            "new event for demo",
-            "lectorIds[0]",
-            lector,
-            "lectorIds[1]",
-            other,
-            "additionalFields[0][label]",
-            "Просто поле",
-            "additionalFields[0][type]",
-            "text",
-            "additionalFields[1][label]",
-            "Вопрос",
-            "additionalFields[1][type]",
-            "radio",
-            "additionalFields[1][values][0]",
-            "Ответ 1",
-            "additionalFields[1][values][1]",
-            "Ответ 2",
-            "startsAt[date][year]",
-            2016,
-            "startsAt[date][month]",
-            3,
-            "startsAt[date][day]",
-            20,
-            "startsAt[time][hour]",
-            12,
-            "startsAt[time][minute]",
-            0,
-            "tags[0]",
-            "Just",
-            "tags[1]",
-            "Tag"
-        };
+        return EventCalls.printed("""
+                name: New event
+                access: 4
+                description: new event for demo
+                lectorIds[0]: %d
+                lectorIds[1]: %d
+                additionalFields[0][label]: Просто поле
+                additionalFields[0][type]: text
+                additionalFields[1][label]: Вопрос
+                additionalFields[1][type]: radio
+                additionalFields[1][values][0]: Ответ 1
+                additionalFields[1][values][1]: Ответ 2
+                startsAt[date][year]: 2016
+                startsAt[date][month]: 3
+                startsAt[date][day]: 20
+                startsAt[time][hour]: 12
+                startsAt[time][minute]: 0
+                tags[0]: Just
+                tags[1]: Tag
+                """.formatted(lector, other));
     }
 
     private Response sampleSession(long event) {
-        return calls.postSession(
-                event, "name", "new event session name", "access", 1, "tags[0]", "a tag", "lectorIds[0]", lector);
-    }
-
-    private Response sampleSchedule(String path) {
-        return calls.request()
-                .urlEncodingEnabled(false)
-                .get(path + "?page=1&perPage=50&status[]=ACTIVE&from=2016-03-11&to=2016-06-18");
-    }
-
-    private long weekly(Object... more) {
-        long id = calls.event(
-                "name",
-                "Weekly",
-                "description",
-                "Every other week",
-                "rule",
-                "FREQ=WEEKLY;INTERVAL=2",
-                "lectorIds[0]",
-                other,
-                "lectorIds[1]",
-                lector,
-                "startsAt",
-                "2015-08-10T15:26:00");
-        assertDone(calls.put(id, more));
-        return id;
-    }
-
-    private JsonNode weeklyRow(long id, long image) {
-        return json("""
-                [{"id": "$id", "status": "ACTIVE", "rule": "FREQ=WEEKLY;INTERVAL=2", "name": "Weekly",
-                    "description": "Every other week", "startsAt": "2015-08-10T15:26:00+0300",
-                    "duration": "PT1H0M0S", "isRecording": "0", "createUserId": "$owner",
-                    "timezoneName": "Europe/Moscow", "access": "1", "lang": "RU", "isArchive": "0", "cost": "0",
-                    "lector": "Mira Member", "createUser": $createUser, "image": "$url",
-                    "eventSessions": [
-                        {"startsAt": "2016-03-21 15:26"}, {"startsAt": "2016-04-04 15:26"},
-                        {"startsAt": "2016-04-18 15:26"}, {"startsAt": "2016-05-02 15:26"},
-                        {"startsAt": "2016-05-16 15:26"}, {"startsAt": "2016-05-30 15:26"},
-                        {"startsAt": "2016-06-13 15:26"}],
-                    "tags": [], "files": [],
-                    "lectors": [{"name": "Mira", "secondName": "Member"}, {"name": "Mira", "secondName": "Member"}]}]
-                """.replace("$id", Long.toString(id))
-                .replace("$url", url(image))
-                .replace("$createUser", createUser())
-                .replace("$owner", Long.toString(calls.organization().ownerId())));
-    }
-
-    private String createUser() {
-        return "{\"id\": %d, \"name\": \"Olga\", \"secondName\": \"Owner\"}"
-                .formatted(calls.organization().ownerId());
-    }
-
-    private String url(long file) {
-        return BASE + "v2/files/" + database.pathOf(file);
-    }
-
-    private String file(long file) {
-        String path = "/files/" + database.pathOf(file);
-        StringBuilder thumbnails = new StringBuilder();
-        for (String size : "640x1920 1920x1080 1333x1000 224x199 200x50 50x50 34x34 148x112".split(" ")) {
-            thumbnails
-                    .append(thumbnails.isEmpty() ? "" : ", ")
-                    .append("\"%s\": \"%sv2/%s%s\"".formatted(size, BASE, size, path));
-        }
-        return "{\"name\": \"DEFAULT\", \"url\": \"%s\", \"thumbnails\": {%s}, \"mimeType\": \"image/png\"}"
-                .formatted(url(file), thumbnails);
+        return calls.postSession(event, EventCalls.printed("""
+                name:new event session name
+                access:1
+                tags[0]:a tag
+                lectorIds[0]:%d
+                """.formatted(lector)));
     }
 }

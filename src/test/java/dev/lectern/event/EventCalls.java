@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,6 +150,11 @@ record EventCalls(TestOrganization organization) {
 
     private static long id(Response answer, String name) {
         return json(answer, 201).get(name).longValue();
+    }
+
+    /** The parameters of a sample as the documentation prints them: a name, a colon and a value on each line. */
+    static Object[] printed(String sample) {
+        return sample.lines().flatMap(line -> Stream.of(line.split(": ?", 2))).toArray();
     }
 
     private static String encoded(Object... parameters) {
