@@ -1,6 +1,7 @@
 package dev.lectern.event;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -112,7 +113,8 @@ class EventSessionStates {
     private Set<Long> misplaced(Event event, List<Object[]> rows) {
         var recurrence = event.recurrence(zones.get(event.timeZoneId).zone());
         return rows.stream()
-                .filter(row -> recurrence.stream().noneMatch(dates -> dates.contains((Instant) row[1])))
+                .filter(row ->
+                        recurrence.stream().noneMatch(dates -> dates.contains(((OffsetDateTime) row[1]).toInstant())))
                 .map(row -> (Long) row[0])
                 .collect(Collectors.toSet());
     }

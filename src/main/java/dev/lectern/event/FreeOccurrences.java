@@ -1,6 +1,7 @@
 package dev.lectern.event;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ class FreeOccurrences {
     private static Map<Long, Set<Instant>> byEvent(List<Object[]> rows) {
         Map<Long, Set<Instant>> taken = new HashMap<>();
         rows.forEach(row ->
-                taken.computeIfAbsent((Long) row[0], id -> new HashSet<>()).add((Instant) row[1]));
+                taken.computeIfAbsent((Long) row[0], id -> new HashSet<>()).add(((OffsetDateTime) row[1]).toInstant()));
         return taken;
     }
 }
