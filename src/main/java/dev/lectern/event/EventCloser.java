@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 /** Closes sessions that were left on air or never started, and events of which nothing is to come (J2). */
 @ApplicationScoped
 class EventCloser {
-    private static final String OVERDUE = """
+    static final String OVERDUE = """
             SELECT e.id
             FROM events e
             WHERE e.id IN (
@@ -40,7 +40,7 @@ class EventCloser {
             WHERE id = ANY(:events)
             """;
 
-    private static final String REVIEWED = """
+    static final String REVIEWED = """
             SELECT id
             FROM events
             WHERE review_at IS NOT NULL

@@ -71,12 +71,15 @@ public class EventSession extends PanacheEntityBase {
         durationSeconds = lasting.seconds();
     }
 
-    /** Plans the start. A plan in the past counts from now, so that there is time to start what was made for it (J2). */
+    /**
+     * Plans the start; on air the actual one stays. A plan in the past counts from now, so that there is time to start what was
+     * made for it (J2).
+     */
     void planFor(Instant start, Instant now) {
         estimatedAt = start;
-        if (status == SessionStatus.ACTIVE) {
-            startsAt = start;
-            dueAt = (start.isBefore(now) ? now : start).plusSeconds(durationSeconds);
-        }
+        boolean isOnAir = status == SessionStatus.START;
+        startsAt = isOnAir ? startsAt : start;
+        Instant from = isOnAir || startsAt.isAfter(now) ? startsAt : now;
+        dueAt = from.plusSeconds(durationSeconds);
     }
 }

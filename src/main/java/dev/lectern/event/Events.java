@@ -118,6 +118,7 @@ public class Events {
     }
 
     private Uni<Void> reschedule(Event event, Instant now) {
+        event.reviewAt = now;
         return sessions.dropMisplaced(event, now).chain(() -> occurrences.plan(event, now));
     }
 

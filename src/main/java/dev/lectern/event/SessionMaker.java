@@ -20,8 +20,8 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class SessionMaker {
-    private static final String DUE = """
-            SELECT *
+    static final String DUE = """
+            SELECT id
             FROM events
             WHERE next_occurrence_at <= :until
                 AND status = 'ACTIVE'
@@ -41,7 +41,9 @@ class SessionMaker {
                 e.time_zone_id, o.occurrence_at, o.occurrence_at,
                 o.occurrence_at + e.duration_seconds * interval '1 second', o.occurrence_at, e.duration, e.duration_seconds,
                 e.image_id, true, e.create_user_id, e.create_user_id, :now, :now
-            FROM unnest(cast(:events AS bigint[]), cast(:occurrences AS timestamptz[])) AS o(event_id, occurrence_at)
+            FROM (
+                SELECT event_id, to_timestamp(seconds) AS occurrence_at
+                FROM unnest(cast(:events AS bigint[]), cast(:occurrences AS bigint[])) AS due(event_id, seconds)) o
             JOIN events e ON e.id = o.event_id
             ON CONFLICT (event_id, occurrence_at) WHERE NOT is_deleted DO NOTHING
             RETURNING id
@@ -74,10 +76,11 @@ class SessionMaker {
     }
 
     private Uni<List<Event>> due(Instant until) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(DUE, Event.class)
+        return Panache.getSession().chain(session -> session.createNativeQuery(DUE, Long.class)
                 .setParameter("until", until)
                 .setParameter("batch", config.batch())
-                .getResultList());
+                .getResultList()
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : Event.list("id IN ?1", ids)));
     }
 
     private Uni<Integer> make(List<Event> events, Instant now, Instant until) {
@@ -111,7 +114,9 @@ class SessionMaker {
         Long[] events = due.stream()
                 .flatMap(one -> one.dates().stream().map(date -> one.eventId()))
                 .toArray(Long[]::new);
-        Instant[] dates = due.stream().flatMap(one -> one.dates().stream()).toArray(Instant[]::new);
+        Long[] dates = due.stream()
+                .flatMap(one -> one.dates().stream().map(Instant::getEpochSecond))
+                .toArray(Long[]::new);
         if (events.length == 0) {
             return Uni.createFrom().item(List.of());
         }
