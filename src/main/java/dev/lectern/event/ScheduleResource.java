@@ -1,9 +1,9 @@
 package dev.lectern.event;
 
 import java.time.Clock;
+import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 
 import dev.lectern.organization.Members;
 import dev.lectern.web.Call;
@@ -11,6 +11,7 @@ import dev.lectern.web.Caller;
 import dev.lectern.web.Pages;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The schedules: events by their dates. */
 @Path("/v3")
@@ -31,17 +32,17 @@ public final class ScheduleResource {
 
     @GET
     @Path("/organization/events/schedule")
-    public Uni<Response> ofOrganization() {
+    public Uni<RestResponse<List<ScheduleRow>>> ofOrganization() {
         return page(null);
     }
 
     @GET
     @Path("/users/{userId}/events/schedule")
-    public Uni<Response> ofMember(@RestPath long userId) {
+    public Uni<RestResponse<List<ScheduleRow>>> ofMember(@RestPath long userId) {
         return members.require(call.caller().organizationId(), userId).chain(member -> page(userId));
     }
 
-    private Uni<Response> page(Long userId) {
+    private Uni<RestResponse<List<ScheduleRow>>> page(Long userId) {
         Caller caller = call.caller();
         ScheduleFilter filter = call.query(in -> ScheduleFilter.read(in, caller.zone(), clock.instant()));
         return schedule.page(caller.organizationId(), userId, filter).map(rows -> pages.answer(filter.page(), rows));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Answers with lists (W13): a page with {@code Link} and {@code X-Total-Count}, or everything as a stream. */
 @RequestScoped
@@ -29,8 +29,8 @@ public class Pages {
     public record Rows<T>(List<T> rows, long total) {}
 
     /** The answer 200 with one page. */
-    public <T> Response answer(Page page, Rows<T> rows) {
-        return Response.ok(rows.rows())
+    public <T> RestResponse<List<T>> answer(Page page, Rows<T> rows) {
+        return RestResponse.ResponseBuilder.ok(rows.rows())
                 .header("X-Total-Count", rows.total())
                 .header(HttpHeaders.LINK, links(page, rows.total()))
                 .build();
