@@ -38,7 +38,6 @@ final class ErrorMapper {
     }
 
     void register(@Observes Router router) {
-        router.errorHandler(400, http -> errors.send(http, new HttpException(400)));
         for (String base : new String[] {"/v3*", "/admin/v1*"}) {
             router.route(base)
                     .order(AFTER_RESOURCES)
