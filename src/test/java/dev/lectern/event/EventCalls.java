@@ -2,6 +2,8 @@ package dev.lectern.event;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,11 +110,19 @@ record EventCalls(TestOrganization organization) {
     }
 
     Response getSchedule(Object... parameters) {
-        return request().urlEncodingEnabled(false).get("/v3/organization/events/schedule?" + encoded(parameters));
+        String query = parameters.length == 0 ? "" : "?" + encoded(parameters);
+        return request().urlEncodingEnabled(false).get("/v3/organization/events/schedule" + query);
     }
 
     JsonNode schedule(Object... parameters) {
         return json(getSchedule(parameters), 200);
+    }
+
+    /** The ids of a schedule's events. */
+    static List<Long> ids(JsonNode schedule) {
+        List<Long> ids = new ArrayList<>();
+        schedule.forEach(event -> ids.add(Long.valueOf(event.get("id").textValue())));
+        return ids;
     }
 
     /** The body of an answer with that status. */
