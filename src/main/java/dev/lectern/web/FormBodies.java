@@ -28,71 +28,83 @@ final class FormBodies {
         this.components = components;
     }
 
-    /** Adds both kinds of form before the JSON, with its first example. */
+    /** Adds both kinds of form before the JSON, filled in as its first example. */
     void addTo(Content content) {
         MediaType json = content.getMediaType("application/json");
         String name = json.getSchema().getRef().substring(REF.length()) + SUFFIX;
-        components.addSchema(name, form(json.getSchema()));
+        Map<String, Object> example = example(json);
+        components.addSchema(name, form(json.getSchema(), example));
         MediaType form = OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref(name))
-                .example(example(json));
+                .example(example);
         content.removeMediaType("application/json");
         content.addMediaType("application/x-www-form-urlencoded", form);
         content.addMediaType("multipart/form-data", form);
         content.addMediaType("application/json", json);
     }
 
-    private Schema form(Schema body) {
+    private Schema form(Schema body, Map<String, Object> example) {
         Schema form = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        properties(body).forEach((name, property) -> addFields(form, name, property));
+        properties(body).forEach((name, property) -> addFields(form, name, property, example));
         required(body).forEach(form::addRequired);
         return form;
     }
 
-    private void addFields(Schema form, String name, Schema property) {
-        Schema shape = shape(property);
-        Map<String, Schema> members = properties(shape);
+    private void addFields(Schema form, String name, Schema property, Map<String, Object> example) {
+        Map<String, Schema> members = properties(property);
+        Schema items = property.getItems();
         if (!members.isEmpty()) {
-            members.forEach((member, value) -> addFields(form, name + "[" + member + "]", value));
-        } else if (shape.getItems() == null) {
-            form.addProperty(name, property);
-        } else if (properties(shape.getItems()).isEmpty()) {
-            form.addProperty(name + "[]", property);
+            members.forEach((member, value) -> addFields(form, name + "[" + member + "]", value, example));
+        } else if (items == null) {
+            form.addProperty(name, filled(property, example.getOrDefault(name, "")));
+        } else if (properties(items).isEmpty()) {
+            String list = name + "[]";
+            form.addProperty(list, filled(property, example.getOrDefault(list, List.of())));
         } else {
-            addFields(form, name + "[0]", shape.getItems());
+            addFields(form, name + "[0]", items, example);
         }
     }
 
-    /** What a reference means, and of several shapes the first. */
-    private Schema shape(Schema schema) {
-        if (schema.getRef() != null) {
-            return shape(components.getSchemas().get(schema.getRef().substring(REF.length())));
-        }
-        return schema.getOneOf() == null ? schema : shape(schema.getOneOf().get(0));
+    /** Swagger UI would invent and send a value for every field that has none of its own. */
+    private static Schema filled(Schema property, Object value) {
+        Schema field = OASFactory.createSchema();
+        field.setAll(property.getAll());
+        field.setRef(property.getRef());
+        field.set("example", value);
+        return field;
     }
 
     private Map<String, Schema> properties(Schema schema) {
-        Schema shape = shape(schema);
         Map<String, Schema> properties = new LinkedHashMap<>();
-        parts(shape).forEach(part -> properties.putAll(properties(part)));
-        if (shape.getProperties() != null) {
-            properties.putAll(shape.getProperties());
+        parts(schema).forEach(part -> properties.putAll(properties(part)));
+        if (schema.getProperties() != null) {
+            properties.putAll(schema.getProperties());
         }
         return properties;
     }
 
     private Set<String> required(Schema schema) {
-        Schema shape = shape(schema);
         Set<String> required = new LinkedHashSet<>();
-        parts(shape).forEach(part -> required.addAll(required(part)));
-        if (shape.getRequired() != null) {
-            required.addAll(shape.getRequired());
+        parts(schema).forEach(part -> required.addAll(required(part)));
+        if (schema.getRequired() != null) {
+            required.addAll(schema.getRequired());
         }
         return required;
     }
 
-    private static List<Schema> parts(Schema schema) {
-        return schema.getAllOf() == null ? List.of() : schema.getAllOf();
+    /** What else belongs to a schema: what it refers to or extends, and of several shapes the first. */
+    private List<Schema> parts(Schema schema) {
+        List<Schema> parts = new ArrayList<>();
+        if (schema.getRef() != null) {
+            parts.add(components.getSchemas().get(schema.getRef().substring(REF.length())));
+        }
+        if (schema.getAllOf() != null) {
+            parts.addAll(schema.getAllOf());
+        }
+        if (schema.getOneOf() != null) {
+            parts.add(schema.getOneOf().get(0));
+        }
+        return parts;
     }
 
     private static Map<String, Object> example(MediaType json) {
