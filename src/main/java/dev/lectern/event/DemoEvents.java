@@ -12,11 +12,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.lectern.organization.Demo;
 import dev.lectern.organization.DemoConfig;
+import dev.lectern.organization.DemoOrganization;
 import dev.lectern.organization.Member;
 import dev.lectern.organization.Members;
 import dev.lectern.organization.Role;
+import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Caller;
 import dev.lectern.web.Callers;
 import dev.lectern.web.Slice;
@@ -37,7 +38,7 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class DemoEvents {
-    private static final int AFTER_ORGANIZATION = Demo.PRIORITY + 100;
+    private static final int AFTER_ORGANIZATION = DemoOrganization.PRIORITY + 100;
     private static final LocalTime EVENING = LocalTime.of(19, 0);
 
     private static final String COURSE = """
@@ -58,21 +59,29 @@ class DemoEvents {
     private final Members members;
     private final Events events;
     private final EventSessions sessions;
+    private final TimeZones zones;
     private final Clock clock;
 
     DemoEvents(
-            DemoConfig config, Callers callers, Members members, Events events, EventSessions sessions, Clock clock) {
+            DemoConfig config,
+            Callers callers,
+            Members members,
+            Events events,
+            EventSessions sessions,
+            TimeZones zones,
+            Clock clock) {
         this.config = config;
         this.callers = callers;
         this.members = members;
         this.events = events;
         this.sessions = sessions;
+        this.zones = zones;
         this.clock = clock;
     }
 
     void start(@Observes @Priority(AFTER_ORGANIZATION) StartupEvent event) throws Throwable {
         if (config.demo()) {
-            VertxContextSupport.subscribeAndAwait(() -> callers.callerOf(Demo.KEY)
+            VertxContextSupport.subscribeAndAwait(() -> callers.callerOf(DemoOrganization.KEY)
                     .chain(this::createOnce)
                     .onFailure(Unauthorized.class)
                     .recoverWithNull());
@@ -103,16 +112,17 @@ class DemoEvents {
     }
 
     private Uni<SessionCreated> addSession(Caller caller, EventCreated event) {
-        return sessions.create(caller, event.eventId(), Fields.draft(Table.EMPTY, Table.EMPTY, SessionForm::read));
+        return sessions.create(
+                caller, event.eventId(), Fields.draft(Table.EMPTY, Table.EMPTY, in -> SessionForm.read(in, zones)));
     }
 
     private Uni<Void> finish(Caller caller, EventCreated event) {
         return events.update(caller, event.eventId(), draft("status=STOP"));
     }
 
-    private static Draft<EventForm> draft(String form) {
+    private Draft<EventForm> draft(String form) {
         Table table = FormReader.read(form.replace("\n", "").getBytes(StandardCharsets.UTF_8));
-        return Fields.draft(table, Table.EMPTY, EventForm::read);
+        return Fields.draft(table, Table.EMPTY, in -> EventForm.read(in, zones));
     }
 
     private static String lecturers(List<Member> members) {
