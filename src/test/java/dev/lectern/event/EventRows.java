@@ -1,9 +1,9 @@
 package dev.lectern.event;
 
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import dev.lectern.testing.TestDatabase;
@@ -11,16 +11,7 @@ import dev.lectern.testing.TestDatabase;
 /** The rows of events and sessions: what they say, and such as no endpoint makes yet. */
 @Singleton
 class EventRows {
-    private final TestDatabase database;
-
-    EventRows(TestDatabase database) {
-        this.database = database;
-    }
-
-    /** How many rows each table has that a call about events writes, and a sum over what they say. */
-    Map<String, String> contents() {
-        Map<String, String> contents = new TreeMap<>();
-        for (String table : new String[] {
+    private static final List<String> TABLES = List.of(
             "events",
             "event_lectors",
             "event_tags",
@@ -31,12 +22,22 @@ class EventRows {
             "session_tags",
             "session_files",
             "session_additional_fields",
-            "tags"
-        }) {
-            contents.put(
-                    table, text("SELECT count(*) || ':' || coalesce(sum(hashtext(t::text)), 0) FROM " + table + " t"));
-        }
-        return contents;
+            "tags");
+
+    private final TestDatabase database;
+
+    EventRows(TestDatabase database) {
+        this.database = database;
+    }
+
+    /** How many rows each table has that a call about events writes, and a sum over what they say. */
+    String contents() {
+        return text(TABLES.stream()
+                .map("""
+                        SELECT '%1$s ' || count(*) || ' ' || coalesce(sum(hashtext(t::text)), 0) AS content
+                        FROM %1$s t
+                        """::formatted)
+                .collect(Collectors.joining("UNION ALL ", "SELECT string_agg(content, ', ') FROM (", ") contents")));
     }
 
     /** A new PNG file of the organisation; its id. */

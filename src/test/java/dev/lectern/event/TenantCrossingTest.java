@@ -35,7 +35,7 @@ class TenantCrossingTest {
     private long strangersEvent;
     private long strangersSession;
     private String before;
-    private Map<String, String> stored;
+    private String stored;
 
     @BeforeEach
     void createOrganizations() {
