@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Encoding;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class FormBodies {
     private static final String REF = "#/components/schemas/";
     private static final String SUFFIX = "Fields";
+    private static final String LIST = "[]";
 
     private final Components components;
 
@@ -37,10 +39,18 @@ final class FormBodies {
         MediaType form = OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref(name))
                 .example(example);
+        components.getSchemas().get(name).getProperties().keySet().stream()
+                .filter(field -> field.endsWith(LIST))
+                .forEach(field -> form.addEncoding(field, repeated()));
         content.removeMediaType("application/json");
         content.addMediaType("application/x-www-form-urlencoded", form);
         content.addMediaType("multipart/form-data", form);
         content.addMediaType("application/json", json);
+    }
+
+    /** An entry a parameter, where tools would otherwise join them with commas. */
+    private static Encoding repeated() {
+        return OASFactory.createEncoding().style(Encoding.Style.FORM).explode(true);
     }
 
     private Schema form(Schema body, Map<String, Object> example) {
@@ -58,7 +68,7 @@ final class FormBodies {
         } else if (items == null) {
             form.addProperty(name, filled(property, example.getOrDefault(name, "")));
         } else if (properties(items).isEmpty()) {
-            String list = name + "[]";
+            String list = name + LIST;
             form.addProperty(list, filled(property, example.getOrDefault(list, List.of())));
         } else {
             addFields(form, name + "[0]", items, example);
@@ -120,7 +130,7 @@ final class FormBodies {
         } else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map) {
             addExample(fields, name + "[0]", list.get(0));
         } else if (value instanceof List<?> list) {
-            fields.put(name + "[]", new ArrayList<>(list));
+            fields.put(name + LIST, new ArrayList<>(list));
         } else {
             fields.put(name, value);
         }
