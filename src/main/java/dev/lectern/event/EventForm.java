@@ -45,10 +45,10 @@ record EventForm(
     /** Reads what makes an event: name and access are required. */
     static EventForm readNew(Fields in, TimeZones zones) {
         EventForm form = read(in, zones);
-        if (form.name == null && !in.isGiven("name")) {
+        if (form.name == null) {
             in.reject("name", FieldError.ERROR_EMPTY);
         }
-        if (form.access == null && !in.isGiven("access")) {
+        if (form.access == null) {
             in.reject("access", FieldError.ERROR_EMPTY);
         }
         return form;
