@@ -58,10 +58,11 @@ class FreeOccurrences {
         return next(event, now).invoke(next -> point(event, next, now)).replaceWithVoid();
     }
 
-    /** The event's occurrences from some time on, in order, less those that are taken. */
+    /** The event's occurrences from some time on, in order, less those that are taken; each is worked out when it is asked for. */
     Stream<Instant> free(Event event, Instant since, Set<Instant> taken) {
-        return event.recurrence(zones.get(event.timeZoneId).zone()).stream()
-                .flatMap(recurrence -> recurrence.from(since))
+        return event.recurrence(zones.get(event.timeZoneId).zone())
+                .map(recurrence -> recurrence.from(since))
+                .orElseGet(Stream::empty)
                 .filter(occurrence -> !taken.contains(occurrence));
     }
 

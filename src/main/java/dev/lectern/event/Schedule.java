@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.organization.TimeZones;
@@ -44,8 +45,9 @@ class Schedule {
     /** An event with a rule and those of its occurrences that have a session. */
     private record Ruled(EventRow event, Set<Instant> taken) {
         List<Instant> free(ScheduleFilter filter, int limit) {
-            return event.planned().stream()
-                    .flatMap(dates -> dates.from(filter.from()))
+            return event.planned()
+                    .map(dates -> dates.from(filter.from()))
+                    .orElseGet(Stream::empty)
                     .takeWhile(date -> !date.isAfter(filter.to()))
                     .filter(date -> !taken.contains(date))
                     .limit(limit)
