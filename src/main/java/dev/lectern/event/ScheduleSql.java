@@ -77,7 +77,7 @@ final class ScheduleSql {
                         FROM event_sessions s
                         WHERE s.organization_id = $1 AND s.event_id = e.id AND NOT s.is_deleted)
             ), matching AS (
-                SELECT %1$s, min(d.first_at) AS first_at
+                SELECT e.id, min(d.first_at) AS first_at
                 FROM dates d
                 JOIN events e ON e.id = d.event_id
                 WHERE %2$s
@@ -88,9 +88,10 @@ final class ScheduleSql {
                 ORDER BY first_at, id
                 LIMIT $10 OFFSET $11
             )
-            SELECT page.*, counted.total
+            SELECT %1$s, counted.total
             FROM (SELECT count(*) AS total FROM matching) counted
             LEFT JOIN page ON true
+            LEFT JOIN events e ON e.organization_id = $1 AND e.id = page.id
             ORDER BY page.first_at, page.id
             """.formatted(EventRow.COLUMNS, CRITERIA);
 
