@@ -59,13 +59,8 @@ class TenantCrossingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {".*_EVENT", "POST_SESSION"},
-            mode = EnumSource.Mode.MATCH_ANY)
+    @EnumSource(names = {"GET_EVENT", "PUT_EVENT", "DELETE_EVENT", "POST_SESSION"})
     void W2_anothersEventIs404(Endpoint endpoint) {
-        if (endpoint == Endpoint.POST_EVENT) {
-            return;
-        }
         assertThat(message(endpoint.send(stranger.form("name", "Mine", "status", "STOP"), event), 404))
                 .isEqualTo("Event " + event + " not found");
     }
