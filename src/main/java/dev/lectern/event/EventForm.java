@@ -48,7 +48,7 @@ record EventForm(
         if (form.name == null && !in.isGiven("name")) {
             in.reject("name", FieldError.ERROR_EMPTY);
         }
-        if (form.access == null && !in.isGiven("access")) {
+        if (form.access == null) {
             in.reject("access", FieldError.ERROR_EMPTY);
         }
         return form;
