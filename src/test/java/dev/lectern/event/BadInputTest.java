@@ -160,6 +160,7 @@ class BadInputTest {
     void nameAndAccessAreRequired() {
         assertThat(fieldErrors(calls.post("name", "", "description", "A talk")))
                 .isEqualTo(Map.of("name", "ERROR_EMPTY", "access", "ERROR_EMPTY"));
+        assertThat(fieldErrors(calls.post("name", "Talk", "access", " "))).isEqualTo(Map.of("access", "ERROR_EMPTY"));
     }
 
     @Test
