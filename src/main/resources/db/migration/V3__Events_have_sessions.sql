@@ -109,7 +109,7 @@ CREATE TABLE event_sessions (
 );
 
 CREATE UNIQUE INDEX event_sessions_occurrence_key ON event_sessions (event_id, occurrence_at) WHERE NOT is_deleted;
-CREATE INDEX event_sessions_event_idx ON event_sessions (organization_id, event_id, starts_at, id) WHERE NOT is_deleted;
+CREATE INDEX event_sessions_event_idx ON event_sessions (organization_id, event_id, starts_at, id);
 CREATE INDEX event_sessions_start_idx ON event_sessions (organization_id, starts_at, event_id) WHERE NOT is_deleted;
 CREATE INDEX event_sessions_due_idx ON event_sessions (due_at) WHERE status IN ('ACTIVE', 'START') AND NOT is_deleted;
 
