@@ -199,3 +199,11 @@ CREATE TABLE session_additional_fields (
     PRIMARY KEY (session_id, key),
     FOREIGN KEY (organization_id, session_id) REFERENCES event_sessions (organization_id, id) ON DELETE CASCADE
 );
+
+-- Whoever deletes a tag or a file looks for what refers to it.
+CREATE INDEX event_tags_tag_id_idx ON event_tags (tag_id);
+CREATE INDEX session_tags_tag_id_idx ON session_tags (tag_id);
+CREATE INDEX event_files_file_id_idx ON event_files (file_id);
+CREATE INDEX session_files_file_id_idx ON session_files (file_id);
+CREATE INDEX events_image_id_idx ON events (organization_id, image_id) WHERE image_id IS NOT NULL;
+CREATE INDEX event_sessions_image_id_idx ON event_sessions (organization_id, image_id) WHERE image_id IS NOT NULL;

@@ -66,7 +66,7 @@ class FreeOccurrences {
                 .filter(occurrence -> !taken.contains(occurrence));
     }
 
-    static void point(Event event, Optional<Instant> next, Instant now) {
+    private static void point(Event event, Optional<Instant> next, Instant now) {
         event.nextOccurrenceAt = next.orElse(null);
         if (next.isEmpty()) {
             event.reviewAt = now;

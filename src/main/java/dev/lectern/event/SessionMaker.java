@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,6 +48,15 @@ class SessionMaker {
             RETURNING id
             """;
 
+    /** An event of which nothing more is to come may be over: the closer looks (J2). */
+    private static final String ADVANCE = """
+            UPDATE events e
+            SET next_occurrence_at = to_timestamp(p.next),
+                review_at = CASE WHEN p.next IS NULL THEN cast(:now AS timestamptz) ELSE e.review_at END
+            FROM unnest(cast(:events AS bigint[]), cast(:nexts AS bigint[])) AS p(event_id, next)
+            WHERE e.id = p.event_id
+            """;
+
     private final FreeOccurrences occurrences;
     private final Belongings belongings;
     private final JobConfig config;
@@ -86,36 +94,34 @@ class SessionMaker {
     private Uni<Integer> make(List<Event> events, Instant now, Instant until) {
         List<Long> ids = events.stream().map(event -> event.id).toList();
         return occurrences.taken(ids, now).chain(taken -> {
-            List<Dates> due = events.stream()
-                    .map(event -> dates(event, taken, now, until))
+            List<Plan> plans = events.stream()
+                    .map(event -> plan(event, taken.getOrDefault(event.id, Set.of()), now, until))
                     .toList();
-            return insert(due, now)
+            return insert(plans, now)
                     .call(made -> belongings.copyToSessions(made.toArray(Long[]::new)))
+                    .call(made -> advance(plans, now))
                     .map(List::size);
         });
     }
 
-    /** The free occurrences up to the horizon; what comes next after them goes into the event. */
-    private Dates dates(Event event, Map<Long, Set<Instant>> taken, Instant now, Instant until) {
+    /** The free occurrences of an event up to the horizon, and the first after it. */
+    private Plan plan(Event event, Set<Instant> taken, Instant now, Instant until) {
         List<Instant> due = new ArrayList<>();
-        var free = occurrences
-                .free(event, now, taken.getOrDefault(event.id, Set.of()))
-                .iterator();
+        Iterator<Instant> free = occurrences.free(event, now, taken).iterator();
         Instant next = free.hasNext() ? free.next() : null;
         while (next != null && !next.isAfter(until)) {
             due.add(next);
             next = free.hasNext() ? free.next() : null;
         }
-        FreeOccurrences.point(event, Optional.ofNullable(next), now);
-        return new Dates(event.id, due);
+        return new Plan(event.id, due, next);
     }
 
-    private static Uni<List<Long>> insert(List<Dates> due, Instant now) {
-        Long[] events = due.stream()
-                .flatMap(one -> one.dates().stream().map(date -> one.eventId()))
+    private static Uni<List<Long>> insert(List<Plan> plans, Instant now) {
+        Long[] events = plans.stream()
+                .flatMap(plan -> plan.due().stream().map(date -> plan.eventId()))
                 .toArray(Long[]::new);
-        Long[] dates = due.stream()
-                .flatMap(one -> one.dates().stream().map(Instant::getEpochSecond))
+        Long[] dates = plans.stream()
+                .flatMap(plan -> plan.due().stream().map(Instant::getEpochSecond))
                 .toArray(Long[]::new);
         if (events.length == 0) {
             return Uni.createFrom().item(List.of());
@@ -127,5 +133,18 @@ class SessionMaker {
                 .getResultList());
     }
 
-    private record Dates(long eventId, List<Instant> dates) {}
+    private static Uni<Integer> advance(List<Plan> plans, Instant now) {
+        Long[] nexts = plans.stream()
+                .map(plan ->
+                        plan.next() == null ? null : Long.valueOf(plan.next().getEpochSecond()))
+                .toArray(Long[]::new);
+        return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
+                .setParameter("now", now)
+                .setParameter("events", plans.stream().map(Plan::eventId).toArray(Long[]::new))
+                .setParameter("nexts", nexts)
+                .executeUpdate());
+    }
+
+    /** What is to be made of an event now; {@code next} comes after that, null when nothing does. */
+    private record Plan(long eventId, List<Instant> due, Instant next) {}
 }
