@@ -11,6 +11,7 @@ import dev.lectern.web.BadRequest;
 import dev.lectern.web.Caller;
 import dev.lectern.web.FieldError;
 import dev.lectern.web.NotFound;
+import dev.lectern.web.Unauthorized;
 import dev.lectern.web.input.Draft;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -144,7 +145,9 @@ public class Events {
     private static Uni<Event> save(Event event) {
         return event.<Event>persistAndFlush()
                 .onFailure(Constraint.broken("events_url_alias_key"))
-                .transform(taken -> BadRequest.field("urlAlias", FieldError.ERROR_NOT_UNIQUE));
+                .transform(taken -> BadRequest.field("urlAlias", FieldError.ERROR_NOT_UNIQUE))
+                .onFailure(Constraint.broken("events_organization_id_fkey"))
+                .transform(gone -> new Unauthorized("The organization has just been deleted"));
     }
 
     private static Uni<Void> nothing() {

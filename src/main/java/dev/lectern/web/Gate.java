@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -42,10 +43,17 @@ final class Gate {
             return;
         }
         http.request().pause();
-        http.addEndHandler(ended -> http.request().resume());
+        http.addEndHandler(ended -> drain(http.request()));
         callers.callerOf(key.strip())
                 .subscribe()
                 .with(caller -> let(http, caller), failure -> errors.send(http, failure));
+    }
+
+    /** Lets go of a body that nobody read; HTTP/2 knows no resuming of one that was. */
+    private static void drain(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 
     private void let(RoutingContext http, Caller caller) {
