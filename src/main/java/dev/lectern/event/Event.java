@@ -16,6 +16,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import dev.lectern.event.recurrence.Recurrence;
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.organization.Lang;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.DynamicUpdate;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.organization.Lang;
 import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Caller;

@@ -3,6 +3,7 @@ package dev.lectern.event;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.organization.Lang;
 import dev.lectern.organization.TimeZone;
 import dev.lectern.organization.TimeZones;

@@ -69,7 +69,7 @@ class EventReader {
 
     /** A session; {@link NotFound} where the organisation has none. */
     Uni<SessionDetail> session(long organizationId, long sessionId) {
-        return one(SESSION, organizationId, sessionId, "EventSession")
+        return one(SESSION, organizationId, sessionId, EventSession.KIND)
                 .map(row -> SessionRow.of(row, zones))
                 .chain(session -> surroundings
                         .read(organizationId, List.of(), List.of(session))

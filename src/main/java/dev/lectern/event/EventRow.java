@@ -3,6 +3,7 @@ package dev.lectern.event;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
+import dev.lectern.event.recurrence.Recurrence;
 import dev.lectern.organization.TimeZone;
 import dev.lectern.organization.TimeZones;
 import io.vertx.mutiny.sqlclient.Row;

@@ -18,6 +18,9 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 @Table(name = "event_sessions")
 public class EventSession extends PanacheEntityBase {
+    /** What messages call it. */
+    static final String KIND = "EventSession";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;

@@ -15,41 +15,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** Makes, changes, starts, stops and deletes sessions; see {@link Events} for the order of locks. */
+/** Makes, changes and deletes sessions; see {@link Events} for the order of locks. */
 @ApplicationScoped
 public class EventSessions {
-    private static final String KIND = "EventSession";
     private static final String FIND = "id = ?1 AND organizationId = ?2 AND isDeleted = false";
-
-    private static final String EVENT_OF = """
-            SELECT event_id
-            FROM event_sessions
-            WHERE id = :session
-                AND organization_id = :organization
-                AND NOT is_deleted
-            """;
-
-    private static final String START = """
-            UPDATE event_sessions
-            SET status = 'START',
-                starts_at = cast(:now AS timestamptz),
-                due_at = cast(:now AS timestamptz) + duration_seconds * interval '1 second',
-                update_at = :now,
-                update_user_id = :user
-            WHERE id = :session
-                AND organization_id = :organization
-                AND status = 'ACTIVE'
-                AND NOT is_deleted
-            """;
-
-    private static final String STOP = """
-            UPDATE event_sessions
-            SET status = 'STOP', ends_at = :now, update_at = :now, update_user_id = :user
-            WHERE id = :session
-                AND organization_id = :organization
-                AND status = 'START'
-                AND NOT is_deleted
-            """;
 
     private final Events events;
     private final References references;
@@ -58,7 +27,6 @@ public class EventSessions {
     private final Belongings belongings;
     private final AdditionalFields additionalFields;
     private final FreeOccurrences occurrences;
-    private final EventSessionStates states;
     private final EventLinks links;
     private final TimeZones zones;
     private final Clock clock;
@@ -71,7 +39,6 @@ public class EventSessions {
             Belongings belongings,
             AdditionalFields additionalFields,
             FreeOccurrences occurrences,
-            EventSessionStates states,
             EventLinks links,
             TimeZones zones,
             Clock clock) {
@@ -82,7 +49,6 @@ public class EventSessions {
         this.belongings = belongings;
         this.additionalFields = additionalFields;
         this.occurrences = occurrences;
-        this.states = states;
         this.links = links;
         this.zones = zones;
         this.clock = clock;
@@ -106,29 +72,10 @@ public class EventSessions {
                         () -> lock(caller, sessionId).chain(session -> change(caller, session, draft, hash))));
     }
 
-    /** Puts a session on air (E8). Of two racing calls one wins; the other sees {@link NotFound}. */
-    @WithTransaction
-    public Uni<Void> start(Caller caller, long sessionId) {
-        return lockEvent(caller, sessionId)
-                .chain(event -> move(START, caller, sessionId))
-                .invoke(moved -> require(moved, sessionId, SessionStatus.ACTIVE))
-                .replaceWithVoid();
-    }
-
-    /** Takes a session off air, and stops its event if that was the last one (J2). */
-    @WithTransaction
-    public Uni<Void> stop(Caller caller, long sessionId) {
-        return lockEvent(caller, sessionId).chain(event -> move(STOP, caller, sessionId)
-                .invoke(moved -> require(moved, sessionId, SessionStatus.START))
-                .chain(() -> occurrences.plan(event, clock.instant()))
-                .chain(() -> Panache.flush())
-                .chain(() -> states.stopIfOver(event, clock.instant())));
-    }
-
     /** Hides a session; the occurrence that it stood for does not come back (E9). */
     @WithTransaction
     public Uni<Void> delete(Caller caller, long sessionId) {
-        return lockEvent(caller, sessionId).chain(event -> find(caller, sessionId)
+        return events.lockOf(caller, sessionId).chain(event -> find(caller, sessionId)
                 .invoke(session -> markDeleted(caller, event, session))
                 .replaceWithVoid());
     }
@@ -205,35 +152,8 @@ public class EventSessions {
         }
     }
 
-    private Uni<Integer> move(String statement, Caller caller, long sessionId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(statement)
-                .setParameter("now", clock.instant())
-                .setParameter("user", caller.userId())
-                .setParameter("session", sessionId)
-                .setParameter("organization", caller.organizationId())
-                .executeUpdate());
-    }
-
-    private static void require(int moved, long sessionId, SessionStatus status) {
-        if (moved == 0) {
-            throw NotFound.of(KIND, sessionId, "in status " + status);
-        }
-    }
-
     private Uni<EventSession> lock(Caller caller, long sessionId) {
-        return lockEvent(caller, sessionId).chain(event -> find(caller, sessionId));
-    }
-
-    private Uni<Event> lockEvent(Caller caller, long sessionId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(EVENT_OF, Long.class)
-                        .setParameter("session", sessionId)
-                        .setParameter("organization", caller.organizationId())
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(() -> NotFound.of(KIND, sessionId))
-                .chain(eventId -> events.lock(caller, eventId));
+        return events.lockOf(caller, sessionId).chain(event -> find(caller, sessionId));
     }
 
     private static Uni<EventSession> find(Caller caller, long sessionId) {
@@ -241,7 +161,7 @@ public class EventSessions {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> NotFound.of(KIND, sessionId));
+                .failWith(() -> NotFound.of(EventSession.KIND, sessionId));
     }
 
     private static Uni<Void> nothing() {

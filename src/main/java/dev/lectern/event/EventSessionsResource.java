@@ -16,12 +16,14 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v3")
 public final class EventSessionsResource {
     private final EventSessions sessions;
+    private final OnAir onAir;
     private final EventReader reader;
     private final TimeZones zones;
     private final Call call;
 
-    EventSessionsResource(EventSessions sessions, EventReader reader, TimeZones zones, Call call) {
+    EventSessionsResource(EventSessions sessions, OnAir onAir, EventReader reader, TimeZones zones, Call call) {
         this.sessions = sessions;
+        this.onAir = onAir;
         this.reader = reader;
         this.zones = zones;
         this.call = call;
@@ -57,12 +59,12 @@ public final class EventSessionsResource {
     @PUT
     @Path("/eventsessions/{eventSessionId}/start")
     public Uni<Void> start(@RestPath long eventSessionId) {
-        return sessions.start(call.caller(), eventSessionId);
+        return onAir.start(call.caller(), eventSessionId);
     }
 
     @PUT
     @Path("/eventsessions/{eventSessionId}/stop")
     public Uni<Void> stop(@RestPath long eventSessionId) {
-        return sessions.stop(call.caller(), eventSessionId);
+        return onAir.stop(call.caller(), eventSessionId);
     }
 }

@@ -25,6 +25,14 @@ import io.smallrye.mutiny.Uni;
 public class Events {
     private static final String FIND = "id = ?1 AND organizationId = ?2 AND isDeleted = false";
 
+    private static final String EVENT_OF = """
+            SELECT event_id
+            FROM event_sessions
+            WHERE id = :session
+                AND organization_id = :organization
+                AND NOT is_deleted
+            """;
+
     private final References references;
     private final Passwords passwords;
     private final EventEditor editor;
@@ -90,6 +98,19 @@ public class Events {
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of("Event", eventId));
+    }
+
+    /** The event of a session, locked; {@link NotFound} where the organisation has no such session. */
+    Uni<Event> lockOf(Caller caller, long sessionId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EVENT_OF, Long.class)
+                        .setParameter("session", sessionId)
+                        .setParameter("organization", caller.organizationId())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of(EventSession.KIND, sessionId))
+                .chain(eventId -> lock(caller, eventId));
     }
 
     private Uni<Event> insert(Caller caller, Draft<EventForm> draft, String passwordHash) {

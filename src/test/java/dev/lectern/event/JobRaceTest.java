@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.LongStream;
 import jakarta.inject.Inject;
 
+import dev.lectern.event.recurrence.Recurrence;
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.testing.Race;
 import dev.lectern.testing.TestClock;
 import dev.lectern.testing.TestDatabase;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
+import dev.lectern.event.recurrence.Recurrence;
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
+import dev.lectern.event.recurrence.Recurrence;
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.testing.StatementCount;
 import dev.lectern.testing.TestClock;
 import dev.lectern.testing.TestDatabase;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.lectern.event.recurrence.Recurrence;
+import dev.lectern.event.recurrence.Rule;
 import dev.lectern.testing.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;

@@ -1,4 +1,4 @@
-package dev.lectern.event;
+package dev.lectern.event.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;

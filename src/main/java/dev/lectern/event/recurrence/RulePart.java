@@ -1,4 +1,4 @@
-package dev.lectern.event;
+package dev.lectern.event.recurrence;
 
 import java.util.Arrays;
 import java.util.List;

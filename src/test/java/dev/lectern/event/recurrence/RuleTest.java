@@ -1,4 +1,4 @@
-package dev.lectern.event;
+package dev.lectern.event.recurrence;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
