@@ -1,10 +1,12 @@
 package dev.lectern.web;
 
+import java.net.ConnectException;
 import java.util.Map;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.handler.HttpException;
 
 /** What a failure tells the caller: the one place where exceptions of any library become a status and a message (W10). */
@@ -25,10 +27,20 @@ record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
         if (thrown instanceof HttpException framework) {
             return status(framework.getStatusCode());
         }
-        if (thrown instanceof ConnectionPoolTooBusyException) {
-            return plain(503, "Too many requests are waiting for the database");
+        return isOverload(thrown)
+                ? plain(503, "The database cannot take this request now")
+                : plain(INTERNAL_ERROR, reason(INTERNAL_ERROR));
+    }
+
+    /** Whether the database is away or busy: the pool knows this only by a full queue, a waiter's time-out or no connection. */
+    private static boolean isOverload(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean isTimeout = cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
+            if (isTimeout || cause instanceof ConnectionPoolTooBusyException || cause instanceof ConnectException) {
+                return true;
+            }
         }
-        return plain(INTERNAL_ERROR, reason(INTERNAL_ERROR));
+        return false;
     }
 
     static Refusal status(int code) {
