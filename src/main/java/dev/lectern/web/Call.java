@@ -37,12 +37,12 @@ public class Call {
 
     /** Reads the body, or where it says nothing the query (W3), into a record; fails with every wrong field named. */
     public <T> Uni<T> body(Function<Fields, T> form) {
-        return bodies.read(http.request()).map(body -> Fields.read(body, query(), form));
+        return bodies.read(http).map(body -> Fields.read(body, query(), form));
     }
 
     /** As {@link #body}, but the wrong fields wait for those that only a look into the database can tell. */
     public <T> Uni<Draft<T>> draft(Function<Fields, T> form) {
-        return bodies.read(http.request()).map(body -> Fields.draft(body, query(), form));
+        return bodies.read(http).map(body -> Fields.draft(body, query(), form));
     }
 
     private Table query() {

@@ -14,7 +14,8 @@ public abstract sealed class Failure extends RuntimeException
                 TooLarge,
                 UnsupportedMediaType,
                 Unprocessable,
-                Unavailable {
+                Unavailable,
+                RequestTimeout {
     private final int code;
 
     Failure(int code, String message) {

@@ -53,7 +53,8 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("dev.lectern.event.Endpoint#ofOne")
     void W11_whatIsNoIdIs404(Endpoint endpoint) {
-        for (String id : new String[] {"0", "-1", "x", "1.5", "9223372036854775808", "%00", "%20"}) {
+        for (String id :
+                new String[] {"0", "-1", "x", "1.5", "9223372036854775808", "%00", "%20", "003", "%2B3", "%D9%A3"}) {
             message(endpoint.send(calls.form(), id), 404);
         }
     }

@@ -37,6 +37,12 @@ class InputFormatsTest {
     }
 
     @Test
+    void W1_documentedPathsAreUnderV3Only() {
+        organization.request().get("/organization/members").then().statusCode(404);
+        organization.request().get("/v3/organization/members").then().statusCode(200);
+    }
+
+    @Test
     void W3_formEncoded() {
         long id = created(organization
                 .request()
