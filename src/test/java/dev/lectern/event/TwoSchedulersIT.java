@@ -85,7 +85,8 @@ class TwoSchedulersIT {
             assertThat(survivor.status("/q/health/ready")).isEqualTo(200);
             assertThat(occurrencesMade(database)).isEqualTo(expected(database));
             assertThat(killed.log()).doesNotContain("ERROR");
-            assertThat(survivor.log()).contains("Made ").doesNotContain("ERROR");
+            await().until(() -> survivor.log().contains("Made "));
+            assertThat(survivor.log()).doesNotContain("ERROR");
         }
     }
 
