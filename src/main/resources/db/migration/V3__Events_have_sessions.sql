@@ -54,7 +54,7 @@ CREATE TABLE events (
     update_at timestamptz NOT NULL,
     delete_at timestamptz,
     UNIQUE (organization_id, id),
-    FOREIGN KEY (organization_id, image_id) REFERENCES files (organization_id, id),
+    FOREIGN KEY (organization_id, image_id) REFERENCES files (organization_id, id) ON DELETE SET NULL (image_id),
     CHECK (NOT is_archived OR status = 'STOP'),
     CHECK (is_deleted = (delete_at IS NOT NULL))
 );
@@ -104,7 +104,7 @@ CREATE TABLE event_sessions (
     delete_at timestamptz,
     UNIQUE (organization_id, id),
     FOREIGN KEY (organization_id, event_id) REFERENCES events (organization_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (organization_id, image_id) REFERENCES files (organization_id, id),
+    FOREIGN KEY (organization_id, image_id) REFERENCES files (organization_id, id) ON DELETE SET NULL (image_id),
     CHECK (is_deleted = (delete_at IS NOT NULL))
 );
 
