@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 /** When and how the job works (J1, J2). */
 @ConfigMapping(prefix = "lectern.jobs")
 public interface JobConfig {
-    /** How often the job runs on each replica. A minute: nobody waits longer for a session, and an idle run costs two queries. */
+    /** How often the job runs on each replica. A minute: nobody waits longer for a session, and an idle run costs three queries. */
     @WithDefault("60s")
     String every();
 
