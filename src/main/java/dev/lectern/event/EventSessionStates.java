@@ -1,13 +1,8 @@
 package dev.lectern.event;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.lectern.organization.TimeZones;
 import dev.lectern.web.BadRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -25,19 +20,6 @@ class EventSessionStates {
                 AND NOT is_deleted
             """;
 
-    private static final String UNTOUCHED = """
-            SELECT id, occurrence_at
-            FROM event_sessions
-            WHERE organization_id = :organization
-                AND event_id = :event
-                AND status = 'ACTIVE'
-                AND starts_at > :now
-                AND is_made_by_job
-                AND NOT is_edited
-                AND participations_count = 0
-                AND NOT is_deleted
-            """;
-
     private static final String OVER = """
             UPDATE events e
             SET status = 'STOP', next_occurrence_at = NULL, review_at = NULL, update_at = :now
@@ -49,12 +31,6 @@ class EventSessionStates {
                     SELECT 1 FROM event_sessions s
                     WHERE s.event_id = e.id AND s.status IN ('ACTIVE', 'START') AND NOT s.is_deleted)
             """;
-
-    private final TimeZones zones;
-
-    EventSessionStates(TimeZones zones) {
-        this.zones = zones;
-    }
 
     /** Deletes them (E9). */
     Uni<Void> deleteAll(Event event, long userId, Instant now) {
@@ -86,19 +62,6 @@ class EventSessionStates {
                 .replaceWithVoid();
     }
 
-    /** Takes away sessions that only the job has touched and that the event's dates no longer ask for (E13). */
-    Uni<Void> dropMisplaced(Event event, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UNTOUCHED, Object[].class)
-                        .setParameter("organization", event.organizationId)
-                        .setParameter("event", event.id)
-                        .setParameter("now", now)
-                        .getResultList())
-                .map(rows -> misplaced(event, rows))
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(0L) : EventSession.delete("id IN ?1", ids))
-                .replaceWithVoid();
-    }
-
     /** Stops the event if that was the last of its sessions and no occurrence is to come (J2). */
     Uni<Void> stopIfOver(Event event, Instant now) {
         return Panache.getSession()
@@ -108,14 +71,5 @@ class EventSessionStates {
                         .setParameter("organization", event.organizationId)
                         .executeUpdate())
                 .replaceWithVoid();
-    }
-
-    private Set<Long> misplaced(Event event, List<Object[]> rows) {
-        var recurrence = event.recurrence(zones.get(event.timeZoneId).zone());
-        return rows.stream()
-                .filter(row ->
-                        recurrence.stream().noneMatch(dates -> dates.contains(((OffsetDateTime) row[1]).toInstant())))
-                .map(row -> (Long) row[0])
-                .collect(Collectors.toSet());
     }
 }

@@ -40,6 +40,7 @@ public class Events {
     private final AdditionalFields additionalFields;
     private final FreeOccurrences occurrences;
     private final EventSessionStates sessions;
+    private final Rescheduling rescheduling;
     private final EventLinks links;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Events {
             AdditionalFields additionalFields,
             FreeOccurrences occurrences,
             EventSessionStates sessions,
+            Rescheduling rescheduling,
             EventLinks links,
             Clock clock) {
         this.references = references;
@@ -60,6 +62,7 @@ public class Events {
         this.additionalFields = additionalFields;
         this.occurrences = occurrences;
         this.sessions = sessions;
+        this.rescheduling = rescheduling;
         this.links = links;
         this.clock = clock;
     }
@@ -141,7 +144,7 @@ public class Events {
 
     private Uni<Void> reschedule(Event event, Instant now) {
         event.reviewAt = now;
-        return sessions.dropMisplaced(event, now).chain(() -> occurrences.plan(event, now));
+        return rescheduling.fit(event, now).chain(() -> occurrences.plan(event, now));
     }
 
     private Uni<Void> replaceFields(Event event, List<AdditionalFieldForm> fields) {

@@ -89,6 +89,22 @@ class RuleChangeTest {
     }
 
     @Test
+    void E13_oneMadeByHandStandsForTheOccurrenceThatItFitsNow() {
+        steps.session(event, "startsAt", "2030-01-04 12:00:00");
+        changeToWednesdayAndFriday();
+        assertThat(steps.starts(event)).containsExactly(WEDNESDAY, FRIDAY);
+    }
+
+    @Test
+    void E13_aSingleEventsSessionIsTheFirstOfItsSeries() {
+        long single = steps.event("startsAt", "2030-01-01 12:00:00");
+        steps.session(single);
+        steps.changeEvent(single, "rule", "FREQ=DAILY;COUNT=2");
+        job.now();
+        assertThat(steps.starts(single)).containsExactly(TUESDAY, WEDNESDAY);
+    }
+
+    @Test
     void E13_oneOnAirStays() {
         steps.start(steps.sessions(event).get(2));
         changeToWednesdayAndFriday();
