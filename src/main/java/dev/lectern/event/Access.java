@@ -28,7 +28,7 @@ final class Access {
         Integer mask = in.number("access")
                 .check(Access::isValid, FieldError.ERROR_CHOICE)
                 .orNull();
-        return in.isGiven("access") ? mask : ofSettings(in.member("accessSettings"));
+        return mask == null ? ofSettings(in.member("accessSettings")) : mask;
     }
 
     private static Integer ofSettings(Fields settings) {

@@ -33,13 +33,6 @@ class Rescheduling {
             WHERE id = ANY(:sessions)
             """;
 
-    /** In two steps, as two sessions may change places and the unique index looks at each row by itself. */
-    private static final String LET_GO = """
-            UPDATE event_sessions
-            SET occurrence_at = NULL
-            WHERE id = ANY(:sessions)
-            """;
-
     private static final String CLAIM = """
             UPDATE event_sessions
             SET occurrence_at = starts_at
@@ -95,9 +88,7 @@ class Rescheduling {
                 claiming.add(placed.id());
             }
         }
-        return update(session, DROP, dropped)
-                .chain(() -> update(session, LET_GO, claiming))
-                .chain(() -> update(session, CLAIM, claiming));
+        return update(session, DROP, dropped).chain(() -> update(session, CLAIM, claiming));
     }
 
     private Predicate<Instant> dates(Event event) {

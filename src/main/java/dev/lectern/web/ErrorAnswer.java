@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ErrorAnswer {
     private static final String ACCEPT = "lectern.accept";
+    private static final int UNAVAILABLE = 503;
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
@@ -59,6 +60,9 @@ public class ErrorAnswer {
     }
 
     private static Answer answer(RoutingContext http, Refusal refusal) {
+        if (refusal.code() == UNAVAILABLE && !http.response().headWritten()) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         JsonObject body = acceptsProblem(http) ? problem(refusal) : new JsonObject().put("error", error(refusal));
         return new Answer(refusal.code(), acceptsProblem(http) ? PROBLEM : JSON, body.encode());
     }

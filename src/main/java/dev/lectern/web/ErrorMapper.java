@@ -31,9 +31,6 @@ final class ErrorMapper {
         if (thrown instanceof NotAllowedException) {
             response.header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()));
         }
-        if (answer.status() == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, 1);
-        }
         return response.build();
     }
 

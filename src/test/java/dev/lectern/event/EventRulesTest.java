@@ -43,6 +43,14 @@ class EventRulesTest {
                 .isEqualTo(mask);
     }
 
+    @Test
+    void E1_accessSettingsStandForABlankAccess() {
+        assertThat(calls.detail(calls.event("access", "", "accessSettings[isModerationRequired]", 1))
+                        .get("access")
+                        .asText())
+                .isEqualTo("8");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 1",
