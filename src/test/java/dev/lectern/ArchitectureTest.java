@@ -23,10 +23,10 @@ class ArchitectureTest {
                 .definedBy("dev.lectern.web..")
                 .layer("database")
                 .definedBy("dev.lectern.database..")
-                .layer("organization")
-                .definedBy("dev.lectern.organization..")
                 .layer("file")
                 .definedBy("dev.lectern.file..")
+                .layer("organization")
+                .definedBy("dev.lectern.organization..")
                 .layer("contact")
                 .definedBy("dev.lectern.contact..")
                 .layer("event")
@@ -39,10 +39,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("contact")
                 .mayOnlyBeAccessedByLayers("event")
-                .whereLayer("file")
-                .mayOnlyBeAccessedByLayers("contact", "event")
                 .whereLayer("organization")
-                .mayOnlyBeAccessedByLayers("file", "contact", "event", "admin")
+                .mayOnlyBeAccessedByLayers("contact", "event", "admin")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("organization", "contact", "event", "admin")
                 .check(LECTERN);
     }
 

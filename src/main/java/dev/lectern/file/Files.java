@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class Files {
     private static final String FIND = """
-            SELECT id, name, path, mime_type, create_at
+            SELECT id, name, path, mime_type, size, width IS NOT NULL AS is_picture, create_at
             FROM files
             WHERE organization_id = $1
                 AND id = ANY($2)
@@ -48,6 +48,8 @@ public class Files {
                 row.getString("name"),
                 row.getString("path"),
                 row.getString("mime_type"),
+                row.getLong("size"),
+                row.getBoolean("is_picture"),
                 row.getOffsetDateTime("create_at").toInstant());
     }
 }

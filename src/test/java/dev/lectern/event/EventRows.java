@@ -37,7 +37,8 @@ class EventRows {
                         SELECT '%1$s ' || count(*) || ' ' || coalesce(sum(hashtext(t::text)), 0) AS content
                         FROM %1$s t
                         """::formatted)
-                .collect(Collectors.joining("UNION ALL ", "SELECT string_agg(content, ', ' ORDER BY content) FROM (", ") contents")));
+                .collect(Collectors.joining(
+                        "UNION ALL ", "SELECT string_agg(content, ', ' ORDER BY content) FROM (", ") contents")));
     }
 
     /** A new PNG file of the organisation; its id. */
