@@ -1,0 +1,239 @@
+package dev.lectern.file.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.lectern.testing.FaultyStorage;
+import dev.lectern.testing.S3Server;
+import dev.lectern.web.Unavailable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.mutiny.core.buffer.Buffer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.lectern.file.store.FileStoreContract.get;
+import static dev.lectern.file.store.FileStoreContract.random;
+import static dev.lectern.file.store.FileStoreContract.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/** What becomes of content when its storage fails (F1): a clear error, nothing left behind, and the next try works. */
+class S3FaultsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LARGE = 32 * 1024 * 1024;
+    private static final int PART = 512 * 1024;
+
+    private static S3Server server;
+    private static final AtomicLong FILES = new AtomicLong();
+
+    @TempDir
+    Path folder;
+
+    private final String path = "files/webinar/2026/03/01/" + FILES.incrementAndGet() + ".png";
+    private FaultyStorage storage;
+    private S3Store store;
+
+    @BeforeAll
+    static void startServer() {
+        server = S3Server.start();
+        try (S3Store first =
+                S3Settings.at(URI.create("http://127.0.0.1:" + server.port())).store()) {
+            get(first.open("warm-up"));
+        }
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void start() {
+        storage = FaultyStorage.before(server.port());
+        store = settings().with("timeout", "PT2S").store();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        store.close();
+        storage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, LARGE})
+    void F1_aStorageOutOfOrderTakesNothingAndTheNextTryWorks(int size) throws IOException {
+        storage.fail(new FaultyStorage.Answers(503, "<Error><Code>SlowDown</Code></Error>"));
+        assertThat(failure(put(size))).hasMessage("The file storage is out of order");
+        assertThat(isStored()).isFalse();
+
+        storage.fail(new FaultyStorage.None());
+        get(put(size));
+
+        assertThat(read(get(store.open(path)))).isEqualTo(random(size));
+    }
+
+    @Test
+    void F1_nothingIsSaidToBeAbsentWhenTheStorageIsOutOfOrder() {
+        storage.fail(new FaultyStorage.Answers(503, ""));
+
+        assertThat(failure(store.open(path))).hasMessage("The file storage is out of order");
+        assertThat(failure(store.remove(List.of(path)))).hasMessage("The file storage is out of order");
+    }
+
+    @Test
+    void F1_retriesAreBounded() {
+        storage.fail(new FaultyStorage.Answers(500, ""));
+
+        failure(store.open(path));
+
+        assertThat(storage.requests()).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void F1_aStorageThatHangsIsGivenUp() throws IOException {
+        storage.fail(new FaultyStorage.Hangs());
+
+        assertThat(failure(put(10))).hasMessage("The file storage does not answer");
+        assertThat(failure(store.open(path))).hasMessage("The file storage does not answer");
+        assertThat(failure(store.remove(List.of(path)))).hasMessage("The file storage does not answer");
+
+        storage.fail(new FaultyStorage.None());
+        get(put(10));
+        assertThat(read(get(store.open(path)))).isEqualTo(random(10));
+    }
+
+    @Test
+    void F1_aStorageThatIsNotThereIsGivenUp() throws IOException {
+        storage.close();
+
+        assertThat(failure(put(10))).hasMessage("The file storage does not answer");
+    }
+
+    @Test
+    void F1_contentThatIsCutOffIsNoWholeContent() throws IOException {
+        get(put(LARGE));
+        StoredContent opened = get(store.open(path));
+        storage.fail(new FaultyStorage.Cuts(PART / 2));
+
+        assertThatThrownBy(() -> read(opened))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage("The file storage does not answer");
+    }
+
+    @Test
+    void F1_contentThatStopsComingIsGivenUp() throws IOException {
+        get(put(LARGE));
+        StoredContent opened = get(store.open(path));
+        storage.fail(new FaultyStorage.Stalls(PART / 2));
+
+        assertThatThrownBy(() -> read(opened)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void F1_contentThatBreaksOffOnceIsReadOn() throws IOException {
+        get(put(LARGE));
+        StoredContent opened = get(store.open(path));
+        storage.fail(new FaultyStorage.CutsOnce(PART / 2));
+
+        assertThat(read(opened)).isEqualTo(random(LARGE));
+    }
+
+    @Test
+    void F1_contentReplacedWhileItIsReadIsNotMixed() throws IOException {
+        get(put(LARGE));
+        StoredContent opened = get(store.open(path));
+        get(put(LARGE - 1));
+
+        assertThatThrownBy(() -> read(opened)).hasMessage("The file storage has no such content any more");
+    }
+
+    @Test
+    void F1_noMoreIsReadThanIsAskedFor() throws IOException {
+        get(put(LARGE));
+        AssertSubscriber<Buffer> reader =
+                get(store.open(path)).bytes().subscribe().withSubscriber(AssertSubscriber.create(2));
+
+        reader.awaitItems(2, PATIENCE);
+        await().during(Duration.ofMillis(500)).until(settled());
+
+        assertThat(storage.passed()).isLessThan(4 * PART);
+        reader.cancel();
+    }
+
+    @Test
+    void F1_aReaderWhoStopsLetsGoOfTheConnection() throws IOException {
+        get(put(LARGE));
+        StoredContent opened = get(store.open(path));
+        storage.fail(new FaultyStorage.Stalls(PART / 2));
+        AssertSubscriber<Buffer> reader = opened.bytes().subscribe().withSubscriber(AssertSubscriber.create(2));
+        await().atMost(PATIENCE).until(() -> storage.connections() == 1);
+
+        reader.cancel();
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> storage.connections() == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access-key", "secret-key"})
+    void F1_wrongCredentialsAreRefused(String setting) throws IOException {
+        try (S3Store stranger = settings().with(setting, "somebody-elses").store()) {
+            assertThat(failure(stranger.open(path))).hasMessage("The file storage refuses access");
+            assertThat(failure(stranger.put(path, local(10), "image/png")))
+                    .hasMessage("The file storage refuses access");
+            assertThat(failure(stranger.remove(List.of(path)))).hasMessage("The file storage refuses access");
+        }
+        assertThat(isStored()).isFalse();
+    }
+
+    @Test
+    void F1_withoutItsBucketNothingIsSaidToBeAbsent() throws IOException {
+        try (S3Store elsewhere = settings().with("bucket", "no-such-bucket").store()) {
+            assertThat(failure(elsewhere.open(path))).hasMessage("The file storage has no such bucket");
+            assertThat(failure(elsewhere.put(path, local(10), "image/png")))
+                    .hasMessage("The file storage has no such bucket");
+        }
+    }
+
+    private Callable<Boolean> settled() {
+        AtomicLong last = new AtomicLong(-1);
+        return () -> {
+            long now = storage.passed();
+            return last.getAndSet(now) == now;
+        };
+    }
+
+    private S3Settings settings() {
+        return S3Settings.at(storage.uri());
+    }
+
+    private Uni<Void> put(int size) throws IOException {
+        return store.put(path, local(size), "image/png");
+    }
+
+    private Path local(int size) throws IOException {
+        return Files.write(folder.resolve("local"), random(size));
+    }
+
+    private boolean isStored() {
+        return server.content().blobExists(S3Server.BUCKET, path);
+    }
+
+    private static Unavailable failure(Uni<?> uni) {
+        return catchThrowableOfType(Unavailable.class, () -> get(uni));
+    }
+}
