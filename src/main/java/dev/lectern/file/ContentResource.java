@@ -50,9 +50,10 @@ public final class ContentResource {
             @RestPath String size, @RestPath String path, @Context Request request) {
         return downloads.findPicture(size, path).chain(picture -> {
             EntityTag tag = new EntityTag(FilePath.key(path) + "-" + size);
-            return unlessKnown(request, tag, () -> downloads.openThumbnail(picture, size).map(thumbnail -> answer(
-                            tag, thumbnail.mimeType(), thumbnail.content())
-                    .build()));
+            return unlessKnown(
+                    request, tag, () -> downloads.openThumbnail(picture, size).map(thumbnail -> answer(
+                                    tag, thumbnail.mimeType(), thumbnail.content())
+                            .build()));
         });
     }
 
@@ -78,8 +79,9 @@ public final class ContentResource {
     /** Pictures may be shown; anything else is only for the caller's disk. The name is as RFC 6266 and RFC 8187 want it. */
     private static String disposition(StoredFile file) {
         String plain = file.name().replaceAll("[^ -~]|[\"\\\\%]", "_");
-        String encoded =
-                URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "%s; filename=\"%s\"; filename*=UTF-8''%s"
                 .formatted(file.isPicture() ? "inline" : "attachment", plain, encoded);
     }

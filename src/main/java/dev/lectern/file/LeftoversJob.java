@@ -42,9 +42,11 @@ public class LeftoversJob {
     }
 
     private Uni<Integer> removeAll(int before) {
-        return leftovers.removeBatch().chain(batch -> batch.removed() + batch.postponed() == 0
-                ? Uni.createFrom().item(before)
-                : removeAll(before + batch.removed()));
+        return leftovers
+                .removeBatch()
+                .chain(batch -> batch.removed() + batch.postponed() == 0
+                        ? Uni.createFrom().item(before)
+                        : removeAll(before + batch.removed()));
     }
 
     private void report(int removed) {

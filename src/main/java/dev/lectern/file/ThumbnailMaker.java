@@ -34,8 +34,8 @@ class ThumbnailMaker {
     private final FileStore store;
     private final Spool spool;
     private final ConcurrentMap<String, Uni<Void>> underway = new ConcurrentHashMap<>();
-    private final ExecutorService painters = new ThreadPoolExecutor(
-            AT_A_TIME, AT_A_TIME, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
+    private final ExecutorService painters =
+            new ThreadPoolExecutor(AT_A_TIME, AT_A_TIME, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
 
     ThumbnailMaker(FileStore store, Spool spool) {
         this.store = store;

@@ -59,8 +59,7 @@ public final class ContentWriter implements ServerMessageBodyWriter<Content> {
         request.resume();
     }
 
-    private static void cutOff(
-            ResteasyReactiveRequestContext request, ServerHttpResponse response, Throwable failure) {
+    private static void cutOff(ResteasyReactiveRequestContext request, ServerHttpResponse response, Throwable failure) {
         LOG.warnf("An answer could not be sent to its end: %s", failure.getMessage());
         response.reset();
         request.resume();

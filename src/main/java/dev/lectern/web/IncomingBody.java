@@ -63,8 +63,8 @@ final class IncomingBody {
 
     /** Makes room at once for what was declared, else by doubling. */
     private boolean grow(int needed) {
-        int capacity = (int) Math.min(
-                BodyReader.MAX_BYTES, Math.max(watch.declaredLength(), Math.max(needed, 2L * bytes.length)));
+        int capacity = (int)
+                Math.min(BodyReader.MAX_BYTES, Math.max(watch.declaredLength(), Math.max(needed, 2L * bytes.length)));
         long more = Math.max(0, capacity - BodyBudget.SMALL) - taken;
         if (!budget.take(more)) {
             return false;

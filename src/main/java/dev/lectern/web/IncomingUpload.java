@@ -49,7 +49,7 @@ final class IncomingUpload {
 
     /** The file part of this name, when all of the body is there. Nothing of it is left when this fails. */
     Uni<ReceivedFile> receive() {
-        return Uni.createFrom().emitter(this::begin);
+        return Uni.createFrom().<ReceivedFile>emitter(this::begin);
     }
 
     private void begin(UniEmitter<? super ReceivedFile> receiver) {
