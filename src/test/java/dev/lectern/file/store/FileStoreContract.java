@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import dev.lectern.web.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Context;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What every store keeps to (F1). */
 abstract class FileStoreContract {
+    /** The event loops that callers are on. */
+    static final Vertx VERTX = Vertx.vertx();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "files/webinar/2026/03/01/picture.png";
 
@@ -129,6 +134,20 @@ abstract class FileStoreContract {
     }
 
     @Test
+    void F1_answersComeWhereTheCallerIs() throws IOException {
+        put(PATH, random(1024 * 1024));
+        Context context = VERTX.getDelegate().getOrCreateContext();
+        Uni<Boolean> staysThere = store().open(PATH)
+                .onItem()
+                .transformToMulti(opened -> opened.bytes().map(bytes -> io.vertx.core.Vertx.currentContext() == context))
+                .collect()
+                .asList()
+                .map(each -> !each.contains(false) && io.vertx.core.Vertx.currentContext() == context);
+
+        assertThat(getOn(context, staysThere)).isTrue();
+    }
+
+    @Test
     void F1_readersSeeTheSameAtOnce() throws IOException {
         byte[] content = random(1024 * 1024);
         put(PATH, content);
@@ -158,15 +177,18 @@ abstract class FileStoreContract {
     }
 
     static byte[] read(StoredContent content) {
-        return content.bytes()
-                .collect()
-                .in(Buffer::buffer, Buffer::appendBuffer)
-                .map(Buffer::getBytes)
-                .await()
-                .atMost(PATIENCE);
+        return get(content.bytes().collect().in(Buffer::buffer, Buffer::appendBuffer).map(Buffer::getBytes));
     }
 
+    /** Waits for what a store does for a caller on an event loop, as every request is. */
     static <T> T get(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
+        return getOn(VERTX.getDelegate().getOrCreateContext(), uni);
+    }
+
+    private static <T> T getOn(Context context, Uni<T> uni) {
+        return Uni.createFrom()
+                .<T>emitter(result -> context.runOnContext(ignored -> uni.subscribe().with(result::complete, result::fail)))
+                .await()
+                .atMost(PATIENCE);
     }
 }

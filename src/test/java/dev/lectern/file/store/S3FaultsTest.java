@@ -1,14 +1,22 @@
 package dev.lectern.file.store;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.lectern.testing.FaultyStorage;
 import dev.lectern.testing.S3Server;
 import dev.lectern.web.Unavailable;
@@ -30,6 +38,7 @@ import static dev.lectern.file.store.FileStoreContract.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 /** What becomes of content when its storage fails (F1): a clear error, nothing left behind, and the next try works. */
@@ -207,6 +216,81 @@ class S3FaultsTest {
             assertThat(failure(elsewhere.put(path, local(10), "image/png")))
                     .hasMessage("The file storage has no such bucket");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bucket", "access-key", "secret-key"})
+    void X1_aSettingThatIsMissingIsNamed(String setting) {
+        String message = "lectern.files.store is s3, which needs the setting lectern.files.s3." + setting;
+
+        assertThatThrownBy(() -> settings().without(setting).store()).hasMessage(message);
+        assertThatThrownBy(() -> settings().with(setting, " ").store()).hasMessage(message);
+    }
+
+    @Test
+    void F1_aStorageThatRemovesOnlyOneByOneIsServed() throws IOException {
+        List<String> removed = new CopyOnWriteArrayList<>();
+        HttpServer simple = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        simple.createContext("/", call -> {
+            boolean isOne = call.getRequestMethod().equals("DELETE");
+            if (isOne) {
+                removed.add(call.getRequestURI().getPath());
+            }
+            call.getRequestBody().readAllBytes();
+            call.sendResponseHeaders(isOne ? 204 : 501, -1);
+            call.close();
+        });
+        simple.start();
+        URI endpoint = URI.create("http://127.0.0.1:" + simple.getAddress().getPort());
+        try (S3Store there = S3Settings.at(endpoint).store()) {
+            get(there.remove(List.of("files/a.png", "files/b.png")));
+        } finally {
+            simple.stop(0);
+        }
+
+        assertThat(removed).containsExactlyInAnyOrder("/lectern-files/files/a.png", "/lectern-files/files/b.png");
+    }
+
+    @Test
+    void F1_contentIsSentAsItIsWithItsLengthAndType() throws IOException {
+        get(put(LARGE));
+
+        assertThat(storage.requests()).singleElement(STRING)
+                .contains("\r\nContent-Length: " + LARGE + "\r\n", "\r\nContent-Type: image/png\r\n")
+                .contains("\r\nx-amz-content-sha256: UNSIGNED-PAYLOAD\r\n")
+                .doesNotContainIgnoringCase("Content-Encoding");
+    }
+
+    @Test
+    void X1_noSecretIsLogged() throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try (S3Store stranger = settings().with("secret-key", "somebody-elses").store()) {
+            failure(stranger.open(path));
+            storage.fail(new FaultyStorage.Answers(503, "<Error><Code>SlowDown</Code></Error>"));
+            failure(store.open(path));
+            storage.fail(new FaultyStorage.Hangs());
+            failure(store.open(path));
+        } finally {
+            root.removeHandler(handler);
+        }
+
+        assertThat(lines)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .noneMatch(line -> line.contains("somebody-elses") || line.contains(S3Server.SECRET_KEY));
     }
 
     private Callable<Boolean> settled() {
