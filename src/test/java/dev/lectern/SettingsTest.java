@@ -4,12 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.lectern.admin.AdminConfig;
 import dev.lectern.embedded.EmbeddedConfig;
 import dev.lectern.event.JobConfig;
+import dev.lectern.file.store.S3Config;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
 import io.smallrye.config.EnvConfigSource;
@@ -30,6 +32,12 @@ class SettingsTest {
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEmpty();
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isFalse();
         assertThat(config.getConfigMapping(EmbeddedConfig.class).dataDir()).isEqualTo(Path.of("data"));
+        S3Config s3 = config.getConfigMapping(S3Config.class);
+        assertThat(List.of(s3.endpoint(), s3.bucket(), s3.accessKey(), s3.secretKey()))
+                .containsOnly(Optional.empty());
+        assertThat(s3.region()).isEqualTo("us-east-1");
+        assertThat(s3.pathStyle()).isTrue();
+        assertThat(s3.timeout()).isEqualTo(Duration.ofSeconds(30));
         JobConfig jobs = config.getConfigMapping(JobConfig.class);
         assertThat(jobs.every()).isEqualTo("60s");
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(30));
@@ -61,6 +69,27 @@ class SettingsTest {
         assertThat(jobs.batch()).isEqualTo(7);
     }
 
+    @Test
+    void X1_environmentVariablesOfAnS3Storage() {
+        S3Config s3 = config(Map.of(
+                        "LECTERN_FILES_S3_ENDPOINT", "https://storage.example.org",
+                        "LECTERN_FILES_S3_REGION", "eu-central-1",
+                        "LECTERN_FILES_S3_BUCKET", "webinars",
+                        "LECTERN_FILES_S3_ACCESS_KEY", "key",
+                        "LECTERN_FILES_S3_SECRET_KEY", "secret",
+                        "LECTERN_FILES_S3_PATH_STYLE", "false",
+                        "LECTERN_FILES_S3_TIMEOUT", "PT5S"))
+                .getConfigMapping(S3Config.class);
+
+        assertThat(s3.endpoint()).contains(URI.create("https://storage.example.org"));
+        assertThat(s3.region()).isEqualTo("eu-central-1");
+        assertThat(s3.bucket()).contains("webinars");
+        assertThat(s3.accessKey()).contains("key");
+        assertThat(s3.secretKey()).contains("secret");
+        assertThat(s3.pathStyle()).isFalse();
+        assertThat(s3.timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
     private static SmallRyeConfig config(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, 300))
@@ -70,6 +99,7 @@ class SettingsTest {
                 .withMapping(DemoConfig.class)
                 .withMapping(EmbeddedConfig.class)
                 .withMapping(JobConfig.class)
+                .withMapping(S3Config.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -139,7 +139,8 @@ abstract class FileStoreContract {
         Context context = VERTX.getDelegate().getOrCreateContext();
         Uni<Boolean> staysThere = store().open(PATH)
                 .onItem()
-                .transformToMulti(opened -> opened.bytes().map(bytes -> io.vertx.core.Vertx.currentContext() == context))
+                .transformToMulti(
+                        opened -> opened.bytes().map(bytes -> io.vertx.core.Vertx.currentContext() == context))
                 .collect()
                 .asList()
                 .map(each -> !each.contains(false) && io.vertx.core.Vertx.currentContext() == context);
@@ -177,7 +178,10 @@ abstract class FileStoreContract {
     }
 
     static byte[] read(StoredContent content) {
-        return get(content.bytes().collect().in(Buffer::buffer, Buffer::appendBuffer).map(Buffer::getBytes));
+        return get(content.bytes()
+                .collect()
+                .in(Buffer::buffer, Buffer::appendBuffer)
+                .map(Buffer::getBytes));
     }
 
     /** Waits for what a store does for a caller on an event loop, as every request is. */
@@ -187,7 +191,8 @@ abstract class FileStoreContract {
 
     private static <T> T getOn(Context context, Uni<T> uni) {
         return Uni.createFrom()
-                .<T>emitter(result -> context.runOnContext(ignored -> uni.subscribe().with(result::complete, result::fail)))
+                .<T>emitter(result ->
+                        context.runOnContext(ignored -> uni.subscribe().with(result::complete, result::fail)))
                 .await()
                 .atMost(PATIENCE);
     }
