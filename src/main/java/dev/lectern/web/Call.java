@@ -45,6 +45,11 @@ public class Call {
         return bodies.read(http).map(body -> Fields.draft(body, query(), form));
     }
 
+    /** The body as it was sent; it can be read as a record afterwards. To be asked for once. */
+    public Uni<byte[]> bytes() {
+        return bodies.bytes(http);
+    }
+
     private Table query() {
         String query = http.request().query();
         return query == null ? Table.EMPTY : FormReader.readQuery(query);
