@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -48,9 +49,9 @@ final class IdempotencyFilter {
         this.json = json;
     }
 
-    /** The answer that the call had before, or nothing: then it goes on to its resource. */
+    /** Goes on to the resource once the transaction is open; fails with {@link Replay} where the call had its answer before. */
     @ServerRequestFilter
-    Uni<Response> begin(RoutingContext http) {
+    Uni<Void> begin(RoutingContext http) {
         List<String> keys = http.request().headers().getAll(KeyedCall.HEADER);
         if (keys.isEmpty() || !REPEATABLE.contains(http.request().method()) || !RequestPath.isUnder("/v3", http)) {
             return null;
@@ -69,10 +70,6 @@ final class IdempotencyFilter {
     /** Ends the transaction with the answer before any of it is sent, or without where it is a refusal. */
     @ServerResponseFilter
     Uni<Void> end(ContainerResponseContext response, RoutingContext http) {
-        if (response.getHeaderString(REPLAYED) != null) {
-            // Else the writer that the build chose for the resource's own answers would make JSON of JSON.
-            response.setEntity(response.getEntity());
-        }
         OpenCall open = http.remove(OPEN_CALL);
         if (open == null) {
             return null;
@@ -83,12 +80,29 @@ final class IdempotencyFilter {
                 : open.rollBack();
     }
 
-    private static Uni<Response> begun(RoutingContext http, OpenCall open) {
+    /** The stored answer, byte for byte. */
+    @ServerExceptionMapper
+    Response replay(Replay again) {
+        StoredAnswer stored = again.answer();
+        Response.ResponseBuilder response =
+                Response.status(stored.status()).entity(content(stored)).header(REPLAYED, true);
+        stored.headers().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
+        return response.build();
+    }
+
+    private static Uni<Void> begun(RoutingContext http, OpenCall open) {
         return open.claimed()
                 .onFailure(Conflict.class)
                 .invoke(racing -> http.response().putHeader(HttpHeaders.RETRY_AFTER, "1"))
-                .invoke(stored -> note(http, open))
-                .map(stored -> stored == null ? null : replay(stored));
+                .invoke(stored -> goOn(http, open, stored))
+                .replaceWithVoid();
+    }
+
+    private static void goOn(RoutingContext http, OpenCall open, StoredAnswer stored) {
+        if (stored != null) {
+            throw new Replay(stored);
+        }
+        note(http, open);
     }
 
     /** An answer that went out past the filters must not leave the transaction open. */
@@ -99,12 +113,6 @@ final class IdempotencyFilter {
                 open.rollBack();
             }
         });
-    }
-
-    private static Response replay(StoredAnswer stored) {
-        Response.ResponseBuilder response = Response.status(stored.status()).header(REPLAYED, true);
-        stored.headers().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
-        return response.entity(content(stored)).build();
     }
 
     private Uni<Void> commit(OpenCall open, ContainerResponseContext response) {

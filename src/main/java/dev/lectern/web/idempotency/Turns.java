@@ -24,15 +24,12 @@ final class Turns {
         this.patience = patience;
     }
 
-    /** A turn, on the context of the caller; {@link Unavailable} where too many wait, or for too long. */
+    /** A turn, on the context of the caller; {@link Unavailable} where too many wait, or for too long. Not to be cancelled. */
     Uni<Void> take() {
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
             return Uni.createFrom()
-                    .<Void>emitter(this::enter)
-                    .ifNoItem()
-                    .after(patience)
-                    .failWith(Turns::tooMany)
+                    .<Void>emitter(emitter -> enter(emitter, here.owner()))
                     .emitOn(task -> here.runOnContext(ignored -> task.run()));
         });
     }
@@ -44,31 +41,27 @@ final class Turns {
         }
     }
 
-    private void enter(UniEmitter<? super Void> emitter) {
-        emitter.onTermination(() -> leave(emitter));
-        if (isFreeFor(emitter)) {
-            emitter.complete(null);
+    private void enter(UniEmitter<? super Void> emitter, Vertx vertx) {
+        switch (place(emitter)) {
+            case FREE -> emitter.complete(null);
+            case LINE -> vertx.setTimer(patience.toMillis(), late -> leave(emitter));
+            case NONE -> emitter.fail(tooMany());
         }
     }
 
-    /** One who lost patience just as the turn came passes it on. */
+    /** Whose turn has come is not here any more. */
     private void leave(UniEmitter<? super Void> emitter) {
-        if (!remove(emitter)) {
-            giveBack();
+        if (remove(emitter)) {
+            emitter.fail(tooMany());
         }
     }
 
-    private synchronized boolean isFreeFor(UniEmitter<? super Void> emitter) {
+    private synchronized Place place(UniEmitter<? super Void> emitter) {
         if (free > 0) {
             free--;
-            return true;
+            return Place.FREE;
         }
-        if (waiting.size() == WAITING) {
-            emitter.fail(tooMany());
-        } else {
-            waiting.add(emitter);
-        }
-        return false;
+        return waiting.size() < WAITING && waiting.add(emitter) ? Place.LINE : Place.NONE;
     }
 
     private synchronized boolean remove(UniEmitter<? super Void> emitter) {
@@ -85,5 +78,11 @@ final class Turns {
 
     private static Unavailable tooMany() {
         return new Unavailable("Too many calls with an Idempotency-Key are under way");
+    }
+
+    private enum Place {
+        FREE,
+        LINE,
+        NONE
     }
 }
