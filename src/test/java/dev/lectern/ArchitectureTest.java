@@ -1,10 +1,15 @@
 package dev.lectern;
 
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -61,6 +66,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")
+                .check(LECTERN);
+    }
+
+    /** A call whose caller went away would be cancelled between two statements; so it ends, and its key gives its answer (R6). */
+    @Test
+    void R6_whatHasBegunToChangeThingsIsNotCancelled() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .or()
+                .areAnnotatedWith(PUT.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("dev.lectern.admin..")
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Cancellable.class)
                 .check(LECTERN);
     }
 

@@ -14,6 +14,7 @@ import dev.lectern.event.JobConfig;
 import dev.lectern.file.store.S3Config;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
+import dev.lectern.web.idempotency.IdempotencyConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -43,12 +44,14 @@ class SettingsTest {
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(30));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(12));
         assertThat(jobs.batch()).isEqualTo(100);
+        assertThat(config.getConfigMapping(IdempotencyConfig.class).keep()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
     void X1_environmentVariables() {
         SmallRyeConfig config = config(Map.of(
                 "LECTERN_PUBLIC_URL", "https://webinars.example.org",
+                "LECTERN_IDEMPOTENCY_KEEP", "PT1H",
                 "LECTERN_ADMIN_TOKEN", "secret",
                 "LECTERN_DEMO", "true",
                 "LECTERN_DATA_DIR", "/var/lib/lectern",
@@ -67,6 +70,7 @@ class SettingsTest {
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(7));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(jobs.batch()).isEqualTo(7);
+        assertThat(config.getConfigMapping(IdempotencyConfig.class).keep()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -100,6 +104,7 @@ class SettingsTest {
                 .withMapping(EmbeddedConfig.class)
                 .withMapping(JobConfig.class)
                 .withMapping(S3Config.class)
+                .withMapping(IdempotencyConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -2,6 +2,8 @@ package dev.lectern.file;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,13 +89,14 @@ public class Files {
     }
 
     /**
-     * Makes stored content a file of the organisation; its id. Within the caller's transaction. {@link Unavailable} where an hour has
+     * Makes stored content a file of the organisation. Within the caller's transaction. {@link Unavailable} where an hour has
      * gone by since it was stored.
      *
      * @param isKept whether the file stays when what it was fetched for goes: true for what a caller uploaded
      */
-    public Uni<Long> add(long organizationId, NewFile file, boolean isKept) {
+    public Uni<StoredFile> add(long organizationId, NewFile file, boolean isKept) {
         Picture picture = file.picture();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Panache.getSession().chain(session -> session.createNativeQuery(ADD, Long.class)
                 .setParameter("path", file.path())
                 .setParameter("organization", organizationId)
@@ -103,11 +106,13 @@ public class Files {
                 .setParameter("width", picture == null ? null : picture.width())
                 .setParameter("height", picture == null ? null : picture.height())
                 .setParameter("isKept", isKept)
-                .setParameter("now", clock.instant())
+                .setParameter("now", now)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Unavailable("The file was not taken in time")));
+                .failWith(() -> new Unavailable("The file was not taken in time"))
+                .map(id -> new StoredFile(
+                        id, file.name(), file.path(), file.mimeType(), file.size(), picture != null, now)));
     }
 
     /** Those of these files that the organisation has, by id. */

@@ -52,18 +52,18 @@ class OpenApiTest {
     @CsvSource({
         "/v3/organization/members,                     get,    200 400 401 500",
         "/v3/timezones,                                get,    200 400 401 500",
-        "/v3/events,                                   post,   201 400 401 413 415 500",
+        "/v3/events,                                   post,   201 400 401 409 413 415 422 500",
         "/v3/organization/events/schedule,             get,    200 400 401 500",
         "/v3/users/{userId}/events/schedule,           get,    200 400 401 403 404 500",
         "/v3/organization/events/{eventId},            get,    200 400 401 404 500",
-        "/v3/organization/events/{eventId},            put,    204 400 401 404 413 415 500",
+        "/v3/organization/events/{eventId},            put,    204 400 401 404 409 413 415 422 500",
         "/v3/organization/events/{eventId},            delete, 204 400 401 404 500",
-        "/v3/events/{eventId}/sessions,                post,   201 400 401 404 413 415 500",
+        "/v3/events/{eventId}/sessions,                post,   201 400 401 404 409 413 415 422 500",
         "/v3/eventsessions/{eventSessionId},           get,    200 400 401 404 500",
-        "/v3/eventsessions/{eventSessionId},           put,    204 400 401 404 413 415 500",
+        "/v3/eventsessions/{eventSessionId},           put,    204 400 401 404 409 413 415 422 500",
         "/v3/eventsessions/{eventSessionId},           delete, 204 400 401 404 500",
-        "/v3/eventsessions/{eventSessionId}/start,     put,    204 400 401 404 500",
-        "/v3/eventsessions/{eventSessionId}/stop,      put,    204 400 401 404 500",
+        "/v3/eventsessions/{eventSessionId}/start,     put,    204 400 401 404 409 422 500",
+        "/v3/eventsessions/{eventSessionId}/stop,      put,    204 400 401 404 409 422 500",
     })
     void everyEndpointOfTheUserApiIsThere(String path, String method, String statuses) {
         JsonObject operation = operation(path, method);
