@@ -63,7 +63,7 @@ final class JpegHeader {
             return true;
         }
         if (marker == APP2) {
-            return length <= PROFILE.length() + 6 || isHonestProfile(in);
+            return length < PROFILE.length() + 6 || isHonestProfile(in);
         }
         return !isFrame(marker) || marker <= PROGRESSIVE && width == 0 && takeFrame(marker, in);
     }
