@@ -46,8 +46,7 @@ public final class ContentResource {
 
     @GET
     @Path("/{size}/files/{path:.+}")
-    public Uni<Response> thumbnail(
-            @RestPath String size, @RestPath String path, @Context Request request) {
+    public Uni<Response> thumbnail(@RestPath String size, @RestPath String path, @Context Request request) {
         return downloads.findPicture(size, path).chain(picture -> {
             EntityTag tag = new EntityTag(FilePath.key(path) + "-" + size);
             return unlessKnown(
@@ -57,8 +56,7 @@ public final class ContentResource {
         });
     }
 
-    private static Uni<Response> unlessKnown(
-            Request request, EntityTag tag, Supplier<Uni<Response>> answer) {
+    private static Uni<Response> unlessKnown(Request request, EntityTag tag, Supplier<Uni<Response>> answer) {
         return request.evaluatePreconditions(tag) == null
                 ? answer.get()
                 : Uni.createFrom()
@@ -69,8 +67,9 @@ public final class ContentResource {
     }
 
     private static ResponseBuilder answer(EntityTag tag, String mimeType, StoredContent content) {
-        return Response.ok(new Content(content.size(), content.bytes()), mimeType)
+        return Response.ok(new Content(content.bytes()), mimeType)
                 .tag(tag)
+                .header(HttpHeaders.CONTENT_LENGTH, content.size())
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", NO_PAGE);
