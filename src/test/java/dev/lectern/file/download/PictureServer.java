@@ -15,6 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +34,7 @@ final class PictureServer implements AutoCloseable {
     private final Answer answer;
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> serverNames = new CopyOnWriteArrayList<>();
     private final CountDownLatch hungUp = new CountDownLatch(1);
 
     private PictureServer(ServerSocket socket, Answer answer) {
@@ -89,6 +93,11 @@ final class PictureServer implements AutoCloseable {
         return requests;
     }
 
+    /** The names that callers asked for in their TLS handshakes (RFC 6066, 3). */
+    List<String> serverNames() {
+        return serverNames;
+    }
+
     /** Whether some caller closes a connection before the answer to it ends. */
     boolean isHungUpOn() throws InterruptedException {
         return hungUp.await(10, TimeUnit.SECONDS);
@@ -127,10 +136,13 @@ final class PictureServer implements AutoCloseable {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder request = new StringBuilder();
-            for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 request.append(line).append('\n');
             }
             requests.add(request.toString());
+            if (caller instanceof SSLSocket secure && secure.getSession() instanceof ExtendedSSLSession session) {
+                session.getRequestedServerNames().forEach(name -> serverNames.add(((SNIHostName) name).getAsciiName()));
+            }
             answer.write(caller.getOutputStream());
             caller.getOutputStream().flush();
         } catch (IOException | InterruptedException gone) {
