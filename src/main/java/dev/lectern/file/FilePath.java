@@ -34,6 +34,11 @@ final class FilePath {
         return FORM.matcher(path).matches();
     }
 
+    /** The 48 characters of a path, which are the file's alone. */
+    static String key(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    }
+
     /** Where the store has the content. */
     static String content(String path) {
         return "files/" + path;

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Intake {
     private static final long MAX_PICTURE_BYTES = 10L * 1024 * 1024;
-    private static final long MAX_PIXELS = 50_000_000;
 
     private final Spool spool;
     private final Leftovers leftovers;
@@ -42,7 +41,7 @@ class Intake {
         if (picture == null) {
             return file(name, MimeTypes.extension(name), MimeTypes.of(name), size, null);
         }
-        if ((long) picture.width() * picture.height() > MAX_PIXELS) {
+        if (picture.isTooLarge()) {
             throw new TooManyPixels();
         }
         return file(

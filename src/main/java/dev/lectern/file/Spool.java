@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import dev.lectern.web.HeavyWork;
 import dev.lectern.web.TooLarge;
 import dev.lectern.web.Unavailable;
+import dev.lectern.web.UploadSink;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ import org.jboss.logging.Logger;
  * come in whole. Who asked for a file discards it; one that was forgotten in a crash goes an hour later.
  */
 @ApplicationScoped
-public class Spool {
+public class Spool implements UploadSink {
     private static final Logger LOG = Logger.getLogger(Spool.class);
     private static final Duration LONGEST_USE = Duration.ofHours(1);
     private static final String SUFFIX = ".spooled";
@@ -44,6 +45,7 @@ public class Spool {
      * Writes a stream to a new file, as fast as the disk takes it; {@link TooLarge} above so many bytes, {@link Unavailable} where
      * the disk does not take it, or the stream's own failure. There is no file when this fails or is cancelled.
      */
+    @Override
     public Uni<Path> receive(Multi<Buffer> bytes, long maxBytes) {
         Path file = newFile();
         return open(file)
@@ -61,6 +63,7 @@ public class Spool {
     }
 
     /** Deletes a file of this spool, without waiting; one that is not there is no error. */
+    @Override
     public void discard(Path file) {
         vertx.getDelegate()
                 .fileSystem()

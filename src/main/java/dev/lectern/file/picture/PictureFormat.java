@@ -1,6 +1,6 @@
 package dev.lectern.file.picture;
 
-/** The formats that a picture may have (F1). */
+/** What counts as a picture (F1): four formats, told by content. */
 public enum PictureFormat {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
@@ -15,10 +15,12 @@ public enum PictureFormat {
         this.extension = extension;
     }
 
+    /** {@code image/jpeg} and the like. */
     public String mimeType() {
         return mimeType;
     }
 
+    /** What names of such files end in, without the dot. */
     public String extension() {
         return extension;
     }
