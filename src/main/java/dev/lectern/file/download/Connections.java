@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
@@ -27,7 +26,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** The answer's head from the first of these addresses that takes a connection; its body waits to be read. */
-    Uni<HttpClientResponse> get(Target target, List<InetAddress> addresses) {
+    Uni<Answer> get(Target target, List<InetAddress> addresses) {
         return get(target, addresses.iterator());
     }
 
@@ -40,20 +39,20 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private Uni<HttpClientResponse> get(Target target, Iterator<InetAddress> addresses) {
+    private Uni<Answer> get(Target target, Iterator<InetAddress> addresses) {
         RequestOptions request = request(target, addresses.next());
-        Uni<HttpClientResponse> answer =
+        Uni<Answer> answer =
                 Uni.createFrom().completionStage(() -> send(request).toCompletionStage());
         return addresses.hasNext()
                 ? answer.onFailure(SocketException.class).recoverWithUni(() -> get(target, addresses))
                 : answer;
     }
 
-    private Future<HttpClientResponse> send(RequestOptions request) {
+    private Future<Answer> send(RequestOptions request) {
         return client.request(request)
                 .onSuccess(this::keep)
                 .compose(HttpClientRequest::send)
-                .onSuccess(HttpClientResponse::pause);
+                .map(Answer::new);
     }
 
     private synchronized void keep(HttpClientRequest request) {

@@ -18,7 +18,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.mutiny.core.buffer.Buffer;
 
@@ -97,10 +96,10 @@ public class PictureDownload {
                 .chain(addresses -> connections.get(target, addresses))
                 .onFailure(PictureDownload::isForeign)
                 .transform(PictureDownload::failed)
-                .chain(answer -> switch (answer.statusCode()) {
+                .chain(answer -> switch (answer.status()) {
                     case 200 -> save(answer);
                     case 301, 302, 303, 307, 308 -> follow(target, answer, redirects, connections);
-                    default -> throw new DownloadFailed("It answers " + answer.statusCode());
+                    default -> throw new DownloadFailed("It answers " + answer.status());
                 });
     }
 
@@ -110,23 +109,20 @@ public class PictureDownload {
                 : Uni.createFrom().item(List.of(target.literal()));
     }
 
-    private Uni<Path> follow(Target target, HttpClientResponse answer, int redirects, Connections connections) {
-        String location = answer.getHeader(HttpHeaders.LOCATION);
+    private Uni<Path> follow(Target target, Answer answer, int redirects, Connections connections) {
+        String location = answer.header(HttpHeaders.LOCATION);
         if (location == null || redirects == 0) {
             throw new DownloadFailed(location == null ? "It redirects to nowhere" : "It redirects too often");
         }
         return fetch(target.redirected(location), redirects - 1, connections);
     }
 
-    private Uni<Path> save(HttpClientResponse answer) {
-        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private Uni<Path> save(Answer answer) {
+        String length = answer.header(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > MAX_BYTES) {
             throw new TooLarge("The picture is larger than 10 MiB");
         }
-        Multi<Buffer> bytes = io.vertx.mutiny.core.http.HttpClientResponse.newInstance(answer)
-                .toMulti()
-                .onFailure()
-                .transform(PictureDownload::failed);
+        Multi<Buffer> bytes = answer.body().onFailure().transform(PictureDownload::failed);
         return spool.receive(bytes, MAX_BYTES);
     }
 

@@ -64,9 +64,9 @@ class PictureDownloadTest {
                             "GET /a.png HTTP/1.1",
                             "host: " + NAME + ":" + server.port(),
                             "connection: close",
-                            "User-Agent: Lectern",
-                            "Accept: image/jpeg, image/png, image/gif, image/webp, */*;q=0.1",
-                            "Accept-Encoding: identity");
+                            "user-agent: Lectern",
+                            "accept: image/jpeg, image/png, image/gif, image/webp, */*;q=0.1",
+                            "accept-encoding: identity");
         }
     }
 
@@ -362,7 +362,10 @@ class PictureDownloadTest {
     @Test
     void F3_aPictureThatEndsTooSoonFails() throws Exception {
         try (PictureServer server = PictureServer.at(PUBLIC, ok(PICTURE, "Content-Length: 1000"))) {
+            long start = System.nanoTime();
+
             assertRefused(server, PUBLIC);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PictureDownload.TIME);
             internet.awaitNothingSpooled();
         }
     }
@@ -414,7 +417,7 @@ class PictureDownloadTest {
 
             assertRefused(server, PUBLIC);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(30));
             assertThat(server.isHungUpOn()).isTrue();
             internet.awaitNothingSpooled();
         }

@@ -107,6 +107,7 @@ final class PictureServer implements AutoCloseable {
     int connections() throws IOException {
         int before = connections.get();
         try (Socket last = new Socket(socket.getInetAddress(), port())) {
+            last.shutdownOutput();
             assertThat(last.getInputStream().read()).isEqualTo(-1);
         }
         int after = connections.decrementAndGet();
@@ -138,6 +139,9 @@ final class PictureServer implements AutoCloseable {
             StringBuilder request = new StringBuilder();
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 request.append(line).append('\n');
+            }
+            if (request.isEmpty()) {
+                return;
             }
             requests.add(request.toString());
             if (caller instanceof SSLSocket secure && secure.getSession() instanceof ExtendedSSLSession session) {

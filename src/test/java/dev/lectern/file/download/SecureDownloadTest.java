@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +22,20 @@ class SecureDownloadTest {
     private static final String NAME = "pictures.example.org";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static SelfMade certificate;
 
     private Internet internet;
-    private SelfMade certificate;
+
+    @BeforeAll
+    static void make() throws Exception {
+        certificate = SelfMade.of(folder, "dns:" + NAME);
+    }
 
     @BeforeEach
-    void open() throws Exception {
+    void open() {
         internet = new Internet(folder.resolve("spool"));
-        certificate = SelfMade.of(folder, "dns:" + NAME);
     }
 
     @AfterEach
