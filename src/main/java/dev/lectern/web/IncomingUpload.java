@@ -24,7 +24,6 @@ final class IncomingUpload {
 
     private static final int MOST_WAITING = 16;
 
-    private final RoutingContext http;
     private final HttpServerRequest request;
     private final String field;
     private final UploadSink sink;
@@ -40,7 +39,6 @@ final class IncomingUpload {
     private boolean isOver;
 
     IncomingUpload(RoutingContext http, String field, UploadSink sink) {
-        this.http = http;
         this.request = http.request();
         this.field = field;
         this.sink = sink;
