@@ -59,8 +59,9 @@ public class EventSessions {
         return references
                 .checkSession(caller.organizationId(), draft)
                 .chain(checked -> passwords.hash(draft.unchecked().password()))
-                .chain(hash -> Panache.withTransaction(
-                        () -> events.lock(caller, eventId).chain(event -> insert(caller, event, draft, hash))));
+                .chain(hash -> Panache.withTransaction(() -> events.lock(caller, eventId)
+                        .call(() -> keepImage(caller, draft))
+                        .chain(event -> insert(caller, event, draft, hash))));
     }
 
     /** Changes what is given (E8); {@link BadRequest} for a session in status STOP, {@link NotFound} for none. */
@@ -68,8 +69,9 @@ public class EventSessions {
         return references
                 .checkSession(caller.organizationId(), draft)
                 .chain(checked -> passwords.hash(draft.unchecked().password()))
-                .chain(hash -> Panache.withTransaction(
-                        () -> lock(caller, sessionId).chain(session -> change(caller, session, draft, hash))));
+                .chain(hash -> Panache.withTransaction(() -> lock(caller, sessionId)
+                        .call(() -> keepImage(caller, draft))
+                        .chain(session -> change(caller, session, draft, hash))));
     }
 
     /** Hides a session; the occurrence that it stood for does not come back (E9). */
@@ -131,6 +133,11 @@ public class EventSessions {
         session.updateUserId = caller.userId();
         session.updateAt = clock.instant();
         return session.flush().chain(() -> replaceFields(session, draft.checked()));
+    }
+
+    private Uni<Void> keepImage(Caller caller, Draft<SessionForm> draft) {
+        return references.keepImage(
+                caller.organizationId(), draft, draft.unchecked().image());
     }
 
     private Uni<Void> replaceFields(EventSession session, SessionForm form) {

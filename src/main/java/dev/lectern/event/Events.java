@@ -72,7 +72,8 @@ public class Events {
         return references
                 .checkEvent(caller.organizationId(), draft)
                 .chain(checked -> passwords.hash(draft.unchecked().password()))
-                .chain(hash -> Panache.withTransaction(() -> insert(caller, draft, hash)))
+                .chain(hash -> Panache.withTransaction(
+                        () -> keepImage(caller, draft).chain(() -> insert(caller, draft, hash))))
                 .map(event -> new EventCreated(event.id, links.landing(caller, event)));
     }
 
@@ -81,8 +82,9 @@ public class Events {
         return references
                 .checkEvent(caller.organizationId(), draft)
                 .chain(checked -> passwords.hash(draft.unchecked().password()))
-                .chain(hash -> Panache.withTransaction(
-                        () -> lock(caller, eventId).chain(event -> change(caller, event, draft, hash))));
+                .chain(hash -> Panache.withTransaction(() -> lock(caller, eventId)
+                        .call(() -> keepImage(caller, draft))
+                        .chain(event -> change(caller, event, draft, hash))));
     }
 
     /** Hides an event and all its sessions (E9); {@link NotFound} for none. */
@@ -114,6 +116,11 @@ public class Events {
                 .ifNull()
                 .failWith(() -> NotFound.of(EventSession.KIND, sessionId))
                 .chain(eventId -> lock(caller, eventId));
+    }
+
+    private Uni<Void> keepImage(Caller caller, Draft<EventForm> draft) {
+        return references.keepImage(
+                caller.organizationId(), draft, draft.unchecked().image());
     }
 
     private Uni<Event> insert(Caller caller, Draft<EventForm> draft, String passwordHash) {

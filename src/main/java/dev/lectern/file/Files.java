@@ -1,29 +1,113 @@
 package dev.lectern.file;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.file.picture.Picture;
+import dev.lectern.web.Unavailable;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** An organisation's files, by id (F1). */
+/**
+ * An organisation's files (F1). A file comes in two steps: {@link #store} its content, then {@link #add} it in the transaction of
+ * whatever it is for. What is stored and never added goes by itself.
+ */
 @ApplicationScoped
 public class Files {
-    private static final String FIND = """
+    private static final String COLUMNS = """
             SELECT id, name, path, mime_type, size, width IS NOT NULL AS is_picture, create_at
             FROM files
+            """;
+
+    private static final String FIND = COLUMNS + """
             WHERE organization_id = $1
                 AND id = ANY($2)
             """;
 
-    private final Pool database;
+    private static final String PHOTOS = COLUMNS + """
+            WHERE id = ANY($1)
+                AND width IS NOT NULL
+            """;
 
-    Files(Pool database) {
+    private static final String AT = COLUMNS + """
+            WHERE path = $1
+            """;
+
+    /** Only while its content is noted as left over: from then on the job may be removing it. */
+    private static final String ADD = """
+            WITH stored AS (
+                DELETE FROM file_leftovers
+                WHERE path = :path
+                RETURNING path)
+            INSERT INTO files (organization_id, name, path, mime_type, size, width, height, is_kept, create_at)
+            SELECT :organization, :name, path, :mimeType, :size, cast(:width AS integer), cast(:height AS integer), :isKept, :now
+            FROM stored
+            RETURNING id
+            """;
+
+    private static final String KEEP = """
+            UPDATE files
+            SET is_kept = true
+            WHERE organization_id = :organization
+                AND id = ANY(:ids)
+            """;
+
+    private static final String REMOVE = """
+            DELETE FROM files
+            WHERE organization_id = :organization
+                AND id = :id
+                AND NOT is_kept
+            """;
+
+    private final Pool database;
+    private final Intake intake;
+    private final Clock clock;
+
+    Files(Pool database, Intake intake, Clock clock) {
         this.database = database;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the content of a local file, of at most 32 MiB, that is to become a file under this name. Takes over the local file: it is gone
+     * afterwards, whatever comes of it. Must not run within a transaction, as the content has to be noted before it is written.
+     * Fails with {@link TooManyPixels}, or {@link Unavailable} where the store does not take it; nothing is left then.
+     */
+    public Uni<NewFile> store(Path spooled, String name) {
+        return intake.store(spooled, name);
+    }
+
+    /**
+     * Makes stored content a file of the organisation; its id. Within the caller's transaction. {@link Unavailable} where an hour has
+     * gone by since it was stored.
+     *
+     * @param isKept whether the file stays when what it was fetched for goes: true for what a caller uploaded
+     */
+    public Uni<Long> add(long organizationId, NewFile file, boolean isKept) {
+        Picture picture = file.picture();
+        return Panache.getSession().chain(session -> session.createNativeQuery(ADD, Long.class)
+                .setParameter("path", file.path())
+                .setParameter("organization", organizationId)
+                .setParameter("name", file.name())
+                .setParameter("mimeType", file.mimeType())
+                .setParameter("size", file.size())
+                .setParameter("width", picture == null ? null : picture.width())
+                .setParameter("height", picture == null ? null : picture.height())
+                .setParameter("isKept", isKept)
+                .setParameter("now", clock.instant())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Unavailable("The file was not taken in time")));
     }
 
     /** Those of these files that the organisation has, by id. */
@@ -33,13 +117,53 @@ public class Files {
         }
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(organizationId, ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    Map<Long, StoredFile> files = new HashMap<>();
-                    for (Row row : rows) {
-                        files.put(row.getLong("id"), file(row));
-                    }
-                    return files;
-                });
+                .map(Files::byId);
+    }
+
+    /** The pictures with these ids, whichever organisation brought them: a person's photo is everywhere where the person is (O1). */
+    public Uni<Map<Long, StoredFile>> photos(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return database.preparedQuery(PHOTOS)
+                .execute(Tuple.of((Object) ids.toArray(Long[]::new)))
+                .map(Files::byId);
+    }
+
+    /**
+     * Keeps files that a caller has named by their ids from going with what they were fetched for; how many of them there are.
+     * Within the caller's transaction, until the end of which none of them goes at all.
+     */
+    public Uni<Integer> keep(long organizationId, Collection<Long> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(KEEP)
+                .setParameter("organization", organizationId)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .executeUpdate());
+    }
+
+    /** Removes a file together with what it was fetched for, unless somebody wants to keep it. Within the caller's transaction. */
+    public Uni<Void> removeUnlessKept(long organizationId, long fileId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REMOVE)
+                        .setParameter("organization", organizationId)
+                        .setParameter("id", fileId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The file at this path ({@link StoredFile#path}), whoever owns it: the path is a secret (F2). Null for none. */
+    Uni<StoredFile> at(String path) {
+        return database.preparedQuery(AT)
+                .execute(Tuple.of(path))
+                .map(rows -> rows.size() == 0 ? null : file(rows.iterator().next()));
+    }
+
+    private static Map<Long, StoredFile> byId(RowSet<Row> rows) {
+        Map<Long, StoredFile> files = new HashMap<>();
+        for (Row row : rows) {
+            files.put(row.getLong("id"), file(row));
+        }
+        return files;
     }
 
     private static StoredFile file(Row row) {

@@ -1,6 +1,12 @@
 package dev.lectern.organization;
 
-/** A member as {@code GET /organization/members} shows it (O2). */
+import dev.lectern.file.PhotoView;
+
+/**
+ * A member as {@code GET /organization/members} shows it (O2).
+ *
+ * @param photo null where there is none
+ */
 public record MemberView(
         long id,
         Role role,
@@ -10,8 +16,9 @@ public record MemberView(
         String nickname,
         String email,
         String phone,
-        Sex sex) {
-    static MemberView of(Member member) {
+        Sex sex,
+        PhotoView photo) {
+    static MemberView of(Member member, PhotoView photo) {
         User user = member.user;
         return new MemberView(
                 user.id,
@@ -22,6 +29,7 @@ public record MemberView(
                 user.nickname,
                 user.email,
                 user.phone,
-                user.sex);
+                user.sex,
+                photo);
     }
 }

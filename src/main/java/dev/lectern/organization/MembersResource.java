@@ -1,6 +1,5 @@
 package dev.lectern.organization;
 
-import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
@@ -14,11 +13,13 @@ import io.smallrye.mutiny.Multi;
 @Path("/v3/organization/members")
 public final class MembersResource {
     private final Members members;
+    private final MemberViews views;
     private final Call call;
     private final Pages pages;
 
-    MembersResource(Members members, Call call, Pages pages) {
+    MembersResource(Members members, MemberViews views, Call call, Pages pages) {
         this.members = members;
+        this.views = views;
         this.call = call;
         this.pages = pages;
     }
@@ -30,11 +31,7 @@ public final class MembersResource {
                 call.query(Page::readIfAsked),
                 new Listing<>(
                         () -> members.count(organization),
-                        slice -> members.list(organization, slice).map(MembersResource::views),
+                        slice -> members.list(organization, slice).chain(views::of),
                         MemberView::id));
-    }
-
-    private static List<MemberView> views(List<Member> members) {
-        return members.stream().map(MemberView::of).toList();
     }
 }

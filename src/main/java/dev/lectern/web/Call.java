@@ -8,6 +8,7 @@ import dev.lectern.web.input.Fields;
 import dev.lectern.web.input.FormReader;
 import dev.lectern.web.input.Table;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** The request at hand, as resources see it: who asks, and what was sent as the record it is to be. */
@@ -43,6 +44,17 @@ public class Call {
     /** As {@link #body}, but the wrong fields wait for those that only a look into the database can tell. */
     public <T> Uni<Draft<T>> draft(Function<Fields, T> form) {
         return bodies.read(http).map(body -> Fields.draft(body, query(), form));
+    }
+
+    /**
+     * Takes in a multipart body with a file of up to 32 MiB under this name, which goes to the sink as it comes. Fails with the
+     * field named where there is none, {@link TooLarge}, {@link RequestTimeout}, or as the sink does.
+     */
+    public Uni<ReceivedFile> upload(String field, UploadSink sink) {
+        BodyFormat format = BodyFormat.of(http.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        return format instanceof BodyFormat.Multipart
+                ? new IncomingUpload(http, field, sink).receive()
+                : Uni.createFrom().failure(BadRequest.field(field, FieldError.ERROR_EMPTY));
     }
 
     private Table query() {

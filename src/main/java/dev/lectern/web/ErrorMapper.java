@@ -35,7 +35,7 @@ final class ErrorMapper {
     }
 
     void register(@Observes Router router) {
-        for (String base : new String[] {"/v3*", "/admin/v1*"}) {
+        for (String base : new String[] {"/v3*", "/v2*", "/admin/v1*"}) {
             router.route(base)
                     .order(AFTER_RESOURCES)
                     .handler(http -> errors.send(http, new NotFound("No such resource")))

@@ -44,8 +44,8 @@ class EventRows {
     /** A new PNG file of the organisation; its id. */
     long addFile(long organizationId, String name) {
         return Long.parseLong(text("""
-                INSERT INTO files (organization_id, name, path, mime_type, size, create_at)
-                VALUES (?, ?, ?, 'image/png', 7, '2016-03-24T09:43:48Z')
+                INSERT INTO files (organization_id, name, path, mime_type, size, width, height, create_at)
+                VALUES (?, ?, ?, 'image/png', 7, 1, 1, '2016-03-24T09:43:48Z')
                 RETURNING id
                 """, organizationId, name, path()));
     }

@@ -1,0 +1,127 @@
+package dev.lectern.file;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.lectern.web.HeavyWork;
+import dev.lectern.web.TooLarge;
+import dev.lectern.web.Unavailable;
+import dev.lectern.web.UploadSink;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.file.AsyncFile;
+import org.jboss.logging.Logger;
+
+/**
+ * Local files for content on its way in, or being worked on: what comes from outside is neither held in memory nor trusted to
+ * come in whole. Who asked for a file discards it; one that was forgotten in a crash goes an hour later.
+ */
+@ApplicationScoped
+public class Spool implements UploadSink {
+    private static final Logger LOG = Logger.getLogger(Spool.class);
+    private static final Duration LONGEST_USE = Duration.ofHours(1);
+    private static final String SUFFIX = ".spooled";
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private final Path folder;
+    private final Vertx vertx;
+
+    Spool(FilesConfig config, Vertx vertx) {
+        this.folder = config.spool().toAbsolutePath();
+        this.vertx = vertx;
+    }
+
+    /**
+     * Writes a stream to a new file, as fast as the disk takes it; {@link TooLarge} above so many bytes, {@link Unavailable} where
+     * the disk does not take it, or the stream's own failure. There is no file when this fails or is cancelled.
+     */
+    @Override
+    public Uni<Path> receive(Multi<Buffer> bytes, long maxBytes) {
+        Path file = newFile();
+        return open(file)
+                .chain(opened -> write(bytes, opened, maxBytes))
+                .replaceWith(file)
+                .onFailure()
+                .invoke(() -> discard(file))
+                .onCancellation()
+                .invoke(() -> discard(file));
+    }
+
+    /** Where a new file may be written; there is none yet. */
+    Path newFile() {
+        return folder.resolve(UUID.randomUUID() + SUFFIX);
+    }
+
+    /** Deletes a file of this spool, without waiting; one that is not there is no error. */
+    @Override
+    public void discard(Path file) {
+        vertx.getDelegate()
+                .fileSystem()
+                .exists(file.toString())
+                .compose(there -> there ? vertx.getDelegate().fileSystem().delete(file.toString()) : null)
+                .onFailure(failure -> LOG.warnf("Temporary file %s stays for now: %s", file, failure.getMessage()));
+    }
+
+    /** Deletes what was forgotten. */
+    Uni<Void> sweep() {
+        return HeavyWork.run(() -> {
+            deleteForgotten();
+            return null;
+        });
+    }
+
+    void sweepAtStart(@Observes StartupEvent started) {
+        deleteForgotten();
+    }
+
+    private Uni<AsyncFile> open(Path file) {
+        OpenOptions options =
+                new OpenOptions().setRead(false).setCreateNew(true).setPerms("rw-------");
+        return vertx.fileSystem()
+                .mkdirs(folder.toString())
+                .chain(() -> vertx.fileSystem().open(file.toString(), options))
+                .onFailure()
+                .transform(Spool::unavailable);
+    }
+
+    private static Uni<Void> write(Multi<Buffer> bytes, AsyncFile file, long maxBytes) {
+        AtomicLong size = new AtomicLong();
+        return bytes.onItem()
+                .call(chunk -> {
+                    if (size.addAndGet(chunk.length()) > maxBytes) {
+                        throw new TooLarge("The file is larger than " + maxBytes / MEBIBYTE + " MiB");
+                    }
+                    return file.write(chunk).onFailure().transform(Spool::unavailable);
+                })
+                .onItem()
+                .ignoreAsUni()
+                .onTermination()
+                .call(() -> file.close().onFailure().transform(Spool::unavailable));
+    }
+
+    private void deleteForgotten() {
+        long forgotten = Instant.now().minus(LONGEST_USE).toEpochMilli();
+        File[] files =
+                folder.toFile().listFiles(file -> file.getName().endsWith(SUFFIX) && file.lastModified() < forgotten);
+        for (File file : files == null ? new File[0] : files) {
+            if (!file.delete()) {
+                LOG.warnf("Temporary file %s cannot be deleted", file);
+            }
+        }
+    }
+
+    private static Unavailable unavailable(Throwable cause) {
+        LOG.error("The spool could not take a file", cause);
+        return new Unavailable("The server cannot take files now");
+    }
+}
