@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.lectern.admin.AdminConfig;
 import dev.lectern.embedded.EmbeddedConfig;
 import dev.lectern.event.JobConfig;
+import dev.lectern.file.FilesConfig;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
 import io.smallrye.config.EnvConfigSource;
@@ -35,19 +36,28 @@ class SettingsTest {
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(30));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(12));
         assertThat(jobs.batch()).isEqualTo(100);
+        FilesConfig files = config.getConfigMapping(FilesConfig.class);
+        assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
+        assertThat(files.folder()).isEqualTo(Path.of("data/files"));
+        assertThat(files.spool()).isEqualTo(Path.of("/tmp/lectern"));
+        assertThat(files.cleanUpEvery()).isEqualTo("60s");
     }
 
     @Test
     void X1_environmentVariables() {
-        SmallRyeConfig config = config(Map.of(
-                "LECTERN_PUBLIC_URL", "https://webinars.example.org",
-                "LECTERN_ADMIN_TOKEN", "secret",
-                "LECTERN_DEMO", "true",
-                "LECTERN_DATA_DIR", "/var/lib/lectern",
-                "LECTERN_JOBS_EVERY", "5s",
-                "LECTERN_JOBS_HORIZON", "P7D",
-                "LECTERN_JOBS_OVERDUE_AFTER", "PT1H",
-                "LECTERN_JOBS_BATCH", "7"));
+        SmallRyeConfig config = config(Map.ofEntries(
+                Map.entry("LECTERN_PUBLIC_URL", "https://webinars.example.org"),
+                Map.entry("LECTERN_ADMIN_TOKEN", "secret"),
+                Map.entry("LECTERN_DEMO", "true"),
+                Map.entry("LECTERN_DATA_DIR", "/var/lib/lectern"),
+                Map.entry("LECTERN_JOBS_EVERY", "5s"),
+                Map.entry("LECTERN_JOBS_HORIZON", "P7D"),
+                Map.entry("LECTERN_JOBS_OVERDUE_AFTER", "PT1H"),
+                Map.entry("LECTERN_JOBS_BATCH", "7"),
+                Map.entry("LECTERN_FILES_STORE", "folder"),
+                Map.entry("LECTERN_FILES_FOLDER", "/srv/files"),
+                Map.entry("LECTERN_FILES_SPOOL", "/var/spool/lectern"),
+                Map.entry("LECTERN_FILES_CLEAN_UP_EVERY", "10s")));
 
         assertThat(config.getConfigMapping(WebConfig.class).publicUrl())
                 .isEqualTo(URI.create("https://webinars.example.org"));
@@ -59,6 +69,11 @@ class SettingsTest {
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(7));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(jobs.batch()).isEqualTo(7);
+        FilesConfig files = config.getConfigMapping(FilesConfig.class);
+        assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
+        assertThat(files.folder()).isEqualTo(Path.of("/srv/files"));
+        assertThat(files.spool()).isEqualTo(Path.of("/var/spool/lectern"));
+        assertThat(files.cleanUpEvery()).isEqualTo("10s");
     }
 
     private static SmallRyeConfig config(Map<String, String> environment) {
@@ -70,6 +85,7 @@ class SettingsTest {
                 .withMapping(DemoConfig.class)
                 .withMapping(EmbeddedConfig.class)
                 .withMapping(JobConfig.class)
+                .withMapping(FilesConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

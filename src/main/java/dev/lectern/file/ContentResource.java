@@ -9,13 +9,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 import dev.lectern.file.store.StoredContent;
 import dev.lectern.web.Content;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What files hold, and thumbnails of pictures (F2). It never changes, so that everybody may keep it. */
 @Path("/v2")
@@ -34,7 +34,7 @@ public final class ContentResource {
 
     @GET
     @Path("/files/{path:.+}")
-    public Uni<RestResponse<Content>> content(@RestPath String path, @Context Request request) {
+    public Uni<Response> content(@RestPath String path, @Context Request request) {
         return downloads.find(path).chain(file -> {
             EntityTag tag = new EntityTag(FilePath.key(path));
             String mimeType = file.isPicture() ? file.mimeType() : UNKNOWN;
@@ -46,7 +46,7 @@ public final class ContentResource {
 
     @GET
     @Path("/{size}/files/{path:.+}")
-    public Uni<RestResponse<Content>> thumbnail(
+    public Uni<Response> thumbnail(
             @RestPath String size, @RestPath String path, @Context Request request) {
         return downloads.findPicture(size, path).chain(picture -> {
             EntityTag tag = new EntityTag(FilePath.key(path) + "-" + size);
@@ -57,19 +57,19 @@ public final class ContentResource {
         });
     }
 
-    private static Uni<RestResponse<Content>> unlessKnown(
-            Request request, EntityTag tag, Supplier<Uni<RestResponse<Content>>> answer) {
+    private static Uni<Response> unlessKnown(
+            Request request, EntityTag tag, Supplier<Uni<Response>> answer) {
         return request.evaluatePreconditions(tag) == null
                 ? answer.get()
                 : Uni.createFrom()
-                        .item(ResponseBuilder.<Content>notModified()
+                        .item(Response.notModified()
                                 .tag(tag)
                                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                                 .build());
     }
 
-    private static ResponseBuilder<Content> answer(EntityTag tag, String mimeType, StoredContent content) {
-        return ResponseBuilder.ok(new Content(content.size(), content.bytes()), mimeType)
+    private static ResponseBuilder answer(EntityTag tag, String mimeType, StoredContent content) {
+        return Response.ok(new Content(content.size(), content.bytes()), mimeType)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                 .header("X-Content-Type-Options", "nosniff")

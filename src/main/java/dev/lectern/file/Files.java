@@ -60,6 +60,12 @@ public class Files {
                 AND id = ANY(:ids)
             """;
 
+    private static final String REMOVE_PHOTO = """
+            DELETE FROM files
+            WHERE id = :id
+                AND NOT is_kept
+            """;
+
     private static final String REMOVE = """
             DELETE FROM files
             WHERE organization_id = :organization
@@ -146,6 +152,17 @@ public class Files {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(REMOVE)
                         .setParameter("organization", organizationId)
+                        .setParameter("id", fileId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * As {@link #removeUnlessKept}, of a person's photo, whichever organisation brought it: it is everywhere where the person is (O1).
+     */
+    public Uni<Void> removePhotoUnlessKept(long fileId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REMOVE_PHOTO)
                         .setParameter("id", fileId)
                         .executeUpdate())
                 .replaceWithVoid();

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.file.download.DownloadFailed;
 import dev.lectern.file.download.PictureDownload;
-import dev.lectern.web.BadRequest;
+import dev.lectern.web.Conflict;
 import dev.lectern.web.FieldError;
 import dev.lectern.web.TooLarge;
 import dev.lectern.web.input.Draft;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Photos {
     private static final Logger LOG = Logger.getLogger(Photos.class);
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S.*");
 
     private final Files files;
@@ -57,6 +57,15 @@ public class Photos {
             return files.add(organizationId, fetched.file(), false);
         }
         return Uni.createFrom().nullItem();
+    }
+
+    private Uni<Long> keepKnown(long organizationId, long id) {
+        return files.keep(organizationId, List.of(id)).map(kept -> {
+            if (kept == 0) {
+                throw new Conflict("File " + id + " has just been deleted");
+            }
+            return id;
+        });
     }
 
     private Uni<Photo> known(long organizationId, Draft<?> draft, String field, long id) {

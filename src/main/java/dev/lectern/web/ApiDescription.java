@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public final class ApiDescription implements OASFilter {
     private static final String USER_API = "/v3/";
     private static final String ADMIN_API = "/admin/v1/";
+    private static final String CONTENT = "/v2/";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -38,7 +39,7 @@ public final class ApiDescription implements OASFilter {
             refuse(operation, "400", "BadRequest");
             addRefusals(path, operation);
             if (operation.getRequestBody() != null) {
-                forms.addTo(operation.getRequestBody().getContent());
+                forms.addWhereJson(operation.getRequestBody().getContent());
             }
         } else if (path.startsWith(ADMIN_API)) {
             secure(operation, "adminToken");
@@ -46,6 +47,9 @@ public final class ApiDescription implements OASFilter {
             if (takesParameters(operation)) {
                 refuse(operation, "400", "BadRequest");
             }
+        } else if (path.startsWith(CONTENT)) {
+            refuse(operation, "404", "NotFound");
+            refuse(operation, "500", "ServerError");
         }
     }
 

@@ -30,9 +30,14 @@ final class FormBodies {
         this.components = components;
     }
 
-    /** Adds both kinds of form before the JSON, filled in as its first example. */
-    void addTo(Content content) {
-        MediaType json = content.getMediaType("application/json");
+    /** Adds both kinds of form before the JSON, filled in as its first example; nothing to an upload, which has no JSON. */
+    void addWhereJson(Content content) {
+        if (content.hasMediaType("application/json")) {
+            addTo(content, content.getMediaType("application/json"));
+        }
+    }
+
+    private void addTo(Content content, MediaType json) {
         String name = json.getSchema().getRef().substring(REF.length()) + SUFFIX;
         Map<String, Object> example = example(json);
         components.addSchema(name, form(json.getSchema(), example));

@@ -197,6 +197,49 @@ class EventRulesTest {
     }
 
     @Test
+    void E6_anImageIsAPicture() {
+        String file = rows.text("""
+                INSERT INTO files (organization_id, name, path, mime_type, size, create_at)
+                VALUES (?, 'notes.txt', 'webinar/' || gen_random_uuid(), 'text/plain', 7, now())
+                RETURNING id
+                """, calls.organization().id());
+        long event = calls.event();
+
+        assertThat(fieldErrors(calls.post("name", "Talk", "access", 1, "image", file)))
+                .isEqualTo(Map.of("image", "ERROR_FORMAT"));
+        assertThat(fieldErrors(calls.put(event, "image", file))).isEqualTo(Map.of("image", "ERROR_FORMAT"));
+        assertThat(fieldErrors(calls.postSession(event, "image", file))).isEqualTo(Map.of("image", "ERROR_FORMAT"));
+    }
+
+    @Test
+    void F1_aFileThatAnEventNamesStaysWhenWhatItWasFetchedForGoes() {
+        long ofEvent = fetchedPicture();
+        long ofSession = fetchedPicture();
+        long event = calls.event();
+
+        calls.put(event, "image", ofEvent).then().statusCode(204);
+        calls.session(event, "image", ofSession);
+
+        assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", ofEvent)).isEqualTo("t");
+        assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", ofSession)).isEqualTo("t");
+    }
+
+    @Test
+    void F1_aFileThatARefusedEventNamesIsNotKept() {
+        long picture = fetchedPicture();
+
+        calls.post("access", 1, "image", picture).then().statusCode(400);
+
+        assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", picture)).isEqualTo("f");
+    }
+
+    private long fetchedPicture() {
+        long id = rows.addFile(calls.organization().id(), "Backdrop");
+        rows.text("UPDATE files SET is_kept = false WHERE id = ? RETURNING id", id);
+        return id;
+    }
+
+    @Test
     void E6_whoIsNamedTwiceLecturesOnce() {
         long lector = calls.organization().addMember("LECTURER");
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,9 @@ import static dev.lectern.file.FileSteps.upload;
 import static dev.lectern.file.FileSteps.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** {@code POST} and {@code GET /v3/fileSystem/file} (F1). */
 @QuarkusTest
@@ -396,6 +399,25 @@ class UploadTest {
                         .startsWith("HTTP/1.1 413");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target/files/.unfinished", "target/spool"})
+    void F1_aFullDiskIs503LeavesNothingAndTheNextTryWorks(String folder) throws Exception {
+        byte[] content = new byte[2_000_000];
+        List<String> before = filesIn(FileSteps.STORE);
+
+        try (FullDisk disk = FullDisk.over(Path.of(folder))) {
+            upload(organization, "a.bin", content)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("error.message", endsWith(" cannot take files now"));
+            assertNothingIsLeft();
+            assertThat(filesIn(FileSteps.STORE)).isEqualTo(before);
+        }
+
+        uploaded(organization, "a.bin", content);
     }
 
     private String head(int length) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import jakarta.inject.Inject;
 
+import dev.lectern.testing.StatementCount;
 import dev.lectern.testing.TestDatabase;
 import dev.lectern.testing.TestOrganization;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,9 @@ class MembersResourceTest {
 
     @Inject
     TestDatabase database;
+
+    @Inject
+    StatementCount statements;
 
     private TestOrganization organization;
 
@@ -56,6 +60,33 @@ class MembersResourceTest {
                         "email", email,
                         "phone", "",
                         "sex", "m"));
+    }
+
+    @Test
+    void O2_aMemberWithAPhotoShowsIt() throws SQLException {
+        String path = addPhoto(organization.addMember("LECTURER"));
+
+        Map<String, Object> photo = members().jsonPath().get("[1].photo");
+
+        assertThat(photo)
+                .containsOnlyKeys("url", "uri", "thumbnailUri", "thumbnails")
+                .containsEntry("url", "http://localhost:8080/v2/files/" + path)
+                .containsEntry("uri", "//localhost:8080/v2/files/" + path)
+                .containsEntry("thumbnailUri", "");
+        assertThat(members().jsonPath().<Map<String, String>>get("[1].photo.thumbnails"))
+                .hasSize(8)
+                .containsEntry("148x112", "http://localhost:8080/v2/148x112/files/" + path);
+    }
+
+    @Test
+    void O2_photosCostOneStatementHoweverManyMembersThereAre() throws SQLException {
+        organization.addMember("LECTURER");
+        long few = statements.of(this::members);
+        for (int i = 0; i < 5; i++) {
+            addPhoto(organization.addMember("LECTURER"));
+        }
+
+        assertThat(statements.of(this::members)).isEqualTo(few + 1);
     }
 
     @Test
@@ -154,5 +185,20 @@ class MembersResourceTest {
         Response answer = organization.request().get(MEMBERS);
         answer.then().statusCode(200);
         return answer;
+    }
+
+    /** Gives a user a picture; its path. */
+    private String addPhoto(long userId) throws SQLException {
+        return database.text("""
+                WITH photo AS (
+                    INSERT INTO files (organization_id, name, path, mime_type, size, width, height, create_at)
+                    VALUES (?, 'me.png', 'webinar/2015/10/16/' || gen_random_uuid() || '.png', 'image/png', 7, 1, 1, now())
+                    RETURNING id, path)
+                UPDATE users
+                SET photo_id = photo.id
+                FROM photo
+                WHERE users.id = ?
+                RETURNING photo.path
+                """, organization.id(), userId);
     }
 }

@@ -52,6 +52,8 @@ class OpenApiTest {
     @CsvSource({
         "/v3/organization/members,                     get,    200 400 401 500",
         "/v3/timezones,                                get,    200 400 401 500",
+        "/v3/fileSystem/file,                          post,   201 400 401 413 415 500 503",
+        "/v3/fileSystem/file/{id},                     get,    200 400 401 404 500",
         "/v3/events,                                   post,   201 400 401 413 415 500",
         "/v3/organization/events/schedule,             get,    200 400 401 500",
         "/v3/users/{userId}/events/schedule,           get,    200 400 401 403 404 500",
@@ -104,7 +106,7 @@ class OpenApiTest {
                 .map(method -> ((JsonObject) method.getValue()).getString("operationId"))
                 .toList();
 
-        assertThat(names).hasSize(27).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(names).hasSize(31).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test
