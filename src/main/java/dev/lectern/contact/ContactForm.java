@@ -36,6 +36,11 @@ record ContactForm(
         return read(in, null, List.of());
     }
 
+    /** Whether a picture has to be looked for; an empty {@code photo} takes it away. */
+    boolean hasPhoto() {
+        return photo != null && !photo.isEmpty();
+    }
+
     private static ContactForm read(Fields in, String email, List<String> tags) {
         return new ContactForm(
                 email,

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.file.FileLinks;
+import dev.lectern.file.FileView;
+import dev.lectern.file.Files;
 import dev.lectern.web.ApiDates;
 import dev.lectern.web.Caller;
 import dev.lectern.web.Forbidden;
@@ -15,7 +19,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Reads contacts with all that belongs to them: three statements, however many there are. */
+/** Reads contacts with all that belongs to them: four statements, however many there are. */
 @ApplicationScoped
 class ContactReader {
     private static final String CONTACTS = """
@@ -39,9 +43,13 @@ class ContactReader {
             """;
 
     private final Pool database;
+    private final Files files;
+    private final FileLinks links;
 
-    ContactReader(Pool database) {
+    ContactReader(Pool database, Files files, FileLinks links) {
         this.database = database;
+        this.files = files;
+        this.links = links;
     }
 
     /** A contact; {@link NotFound} where the organisation has none, {@link Forbidden} where its user is a member no more. */
@@ -68,12 +76,26 @@ class ContactReader {
     }
 
     private Uni<List<ContactView>> views(Caller caller, List<Row> rows) {
-        List<Long> ids = rows.stream().map(row -> row.getLong("id")).toList();
-        return tags(caller, ids)
-                .map(tags -> rows.stream().map(row -> view(row, tags)).toList());
+        return tags(caller, rows).chain(tags -> avatars(caller, rows)
+                .map(avatars ->
+                        rows.stream().map(row -> view(row, avatars, tags)).toList()));
     }
 
-    private Uni<Map<Long, List<TagView>>> tags(Caller caller, List<Long> contactIds) {
+    private Uni<Map<Long, FileView>> avatars(Caller caller, List<Row> rows) {
+        List<Long> ids = rows.stream()
+                .map(row -> row.getLong("avatar_id"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return files.find(caller.organizationId(), ids).map(found -> {
+            Map<Long, FileView> avatars = new HashMap<>();
+            found.forEach((id, file) -> avatars.put(id, FileView.of(file, links, caller.zone())));
+            return avatars;
+        });
+    }
+
+    private Uni<Map<Long, List<TagView>>> tags(Caller caller, List<Row> contacts) {
+        List<Long> contactIds = contacts.stream().map(row -> row.getLong("id")).toList();
         return database.preparedQuery(TAGS)
                 .execute(parameters(caller, contactIds))
                 .map(rows -> {
@@ -101,7 +123,7 @@ class ContactReader {
         }
     }
 
-    private static ContactView view(Row row, Map<Long, List<TagView>> tags) {
+    private static ContactView view(Row row, Map<Long, FileView> avatars, Map<Long, List<TagView>> tags) {
         long id = row.getLong("id");
         return new ContactView(
                 row.getLong("user_id"),
@@ -111,6 +133,7 @@ class ContactReader {
                 row.getString("position"),
                 row.getString("phone_main"),
                 row.getString("email"),
+                avatars.get(row.getLong("avatar_id")),
                 tags.getOrDefault(id, List.of()),
                 id);
     }

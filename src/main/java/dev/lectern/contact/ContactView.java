@@ -2,6 +2,8 @@ package dev.lectern.contact;
 
 import java.util.List;
 
+import dev.lectern.file.FileView;
+
 /** A contact as the API shows it; what is not set is left out (W9). */
 public record ContactView(
         long userId,
@@ -11,5 +13,6 @@ public record ContactView(
         String position,
         String phoneMain,
         String email,
+        FileView avatar,
         List<TagView> tags,
         long id) {}

@@ -1,10 +1,12 @@
 package dev.lectern.contact;
 
 import java.time.Clock;
+import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.lectern.database.Constraint;
+import dev.lectern.file.Photo;
 import dev.lectern.organization.Members;
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.Caller;
@@ -21,15 +23,18 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Contacts {
     private static final String FIND = "id = ?1 AND organizationId = ?2";
+    private static final String SAME = "organizationId = ?1 AND userId = ?2 AND lower(email) = lower(?3)";
 
     private final Members members;
     private final ContactTags tags;
+    private final ContactPictures pictures;
     private final ContactReader reader;
     private final Clock clock;
 
-    Contacts(Members members, ContactTags tags, ContactReader reader, Clock clock) {
+    Contacts(Members members, ContactTags tags, ContactPictures pictures, ContactReader reader, Clock clock) {
         this.members = members;
         this.tags = tags;
+        this.pictures = pictures;
         this.reader = reader;
         this.clock = clock;
     }
@@ -41,21 +46,26 @@ public class Contacts {
     Uni<ContactView> create(Caller caller, long userId, Draft<ContactForm> draft) {
         ContactForm form = draft.checked();
         return members.require(caller.organizationId(), userId)
-                .chain(member -> Panache.withTransaction(() -> insert(caller, userId, form)))
+                .chain(member -> form.hasPhoto() ? requireNew(caller, userId, form.email()) : nothing())
+                .chain(() -> pictures.find(caller.organizationId(), draft))
+                .chain(photo -> Panache.withTransaction(() -> insert(caller, userId, form, photo)))
                 .chain(contact -> reader.one(caller, contact.id));
     }
 
     /** Changes what is given; fails as {@link #create}, and with {@link NotFound} for no contact. */
     Uni<ContactView> update(Caller caller, long contactId, Draft<ContactForm> draft) {
         ContactForm form = draft.checked();
-        return Panache.withTransaction(() -> lock(caller, contactId).chain(contact -> change(contact, form)))
+        return (form.hasPhoto() ? reader.one(caller, contactId).replaceWithVoid() : nothing())
+                .chain(() -> pictures.find(caller.organizationId(), draft))
+                .chain(photo -> Panache.withTransaction(
+                        () -> lock(caller, contactId).chain(contact -> change(contact, form, photo))))
                 .chain(() -> reader.one(caller, contactId));
     }
 
     /** Deletes a contact; {@link NotFound} for none, {@link Forbidden} where its user is a member no more. */
     @WithTransaction
     public Uni<Void> delete(Caller caller, long contactId) {
-        return lock(caller, contactId).chain(Contacts::remove);
+        return lock(caller, contactId).chain(this::remove);
     }
 
     private Uni<Contact> lock(Caller caller, long contactId) {
@@ -68,29 +78,56 @@ public class Contacts {
                 .call(contact -> members.require(caller.organizationId(), contact.userId));
     }
 
-    private Uni<Contact> insert(Caller caller, long userId, ContactForm form) {
+    private Uni<Contact> insert(Caller caller, long userId, ContactForm form, Photo photo) {
         Contact contact = new Contact();
         contact.organizationId = caller.organizationId();
         contact.userId = userId;
         contact.email = form.email();
         contact.createAt = clock.instant();
         edit(contact, form);
-        return contact.<Contact>persistAndFlush()
+        return pictures.keep(contact.organizationId, photo)
+                .invoke(file -> contact.avatarId = file)
+                .chain(() -> contact.<Contact>persistAndFlush())
                 .onFailure(Constraint.broken("contacts_email_key"))
-                .transform(there -> new Conflict("User %d has a contact %s already".formatted(userId, form.email())))
+                .transform(there -> isThere(userId, form.email()))
                 .onFailure(Constraint.broken("contacts_organization_id_fkey"))
                 .transform(gone -> new Unauthorized("The organization has just been deleted"))
                 .call(() -> tags.addToNew(contact, form.tags()));
     }
 
-    private Uni<Contact> change(Contact contact, ContactForm form) {
+    private Uni<Void> change(Contact contact, ContactForm form, Photo photo) {
+        Long before = contact.avatarId;
         edit(contact, form);
-        return contact.persistAndFlush();
+        return (form.photo() == null
+                        ? nothing()
+                        : pictures.keep(contact.organizationId, photo)
+                                .invoke(file -> contact.avatarId = file)
+                                .replaceWithVoid())
+                .chain(() -> contact.persistAndFlush())
+                .chain(() -> Objects.equals(before, contact.avatarId)
+                        ? nothing()
+                        : pictures.remove(contact.organizationId, before));
     }
 
     /** By a statement: entities that are deleted by racing calls get hold of each other's sessions (Hibernate Reactive 3.x). */
-    private static Uni<Void> remove(Contact contact) {
-        return Contact.delete(FIND, contact.id, contact.organizationId).replaceWithVoid();
+    private Uni<Void> remove(Contact contact) {
+        return Contact.delete(FIND, contact.id, contact.organizationId)
+                .chain(() -> pictures.remove(contact.organizationId, contact.avatarId));
+    }
+
+    /** No picture is fetched for a contact that is there already; the unique index still has the last word. */
+    private static Uni<Void> requireNew(Caller caller, long userId, String email) {
+        return Panache.withSession(() -> Contact.count(SAME, caller.organizationId(), userId, email))
+                .invoke(count -> {
+                    if (count > 0) {
+                        throw isThere(userId, email);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Conflict isThere(long userId, String email) {
+        return new Conflict("User %d has a contact %s already".formatted(userId, email));
     }
 
     private void edit(Contact contact, ContactForm form) {
@@ -107,5 +144,9 @@ public class Contacts {
             return stored;
         }
         return given.isEmpty() ? null : given;
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 }

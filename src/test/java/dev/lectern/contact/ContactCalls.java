@@ -74,6 +74,13 @@ record ContactCalls(TestOrganization organization) {
         return request().urlEncodingEnabled(false).get("/v3/contacts/search" + query);
     }
 
+    /** A file of the organisation's own; its id. */
+    long upload(String name, byte[] content) {
+        return json(request().multiPart("file", name, content).post("/v3/fileSystem/file"), 201)
+                .get("id")
+                .longValue();
+    }
+
     /** The ids of the contacts that a search finds. */
     List<Long> search(Object... parameters) {
         return ids(json(getSearch(parameters), 200));
