@@ -46,8 +46,7 @@ public final class ContentResource {
 
     @GET
     @Path("/{size}/files/{path:.+}")
-    public Uni<Response> thumbnail(
-            @RestPath String size, @RestPath String path, @Context Request request) {
+    public Uni<Response> thumbnail(@RestPath String size, @RestPath String path, @Context Request request) {
         return downloads.findPicture(size, path).chain(picture -> {
             EntityTag tag = new EntityTag(FilePath.key(path) + "-" + size);
             return unlessKnown(
@@ -57,8 +56,7 @@ public final class ContentResource {
         });
     }
 
-    private static Uni<Response> unlessKnown(
-            Request request, EntityTag tag, Supplier<Uni<Response>> answer) {
+    private static Uni<Response> unlessKnown(Request request, EntityTag tag, Supplier<Uni<Response>> answer) {
         return request.evaluatePreconditions(tag) == null
                 ? answer.get()
                 : Uni.createFrom()

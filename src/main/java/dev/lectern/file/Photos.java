@@ -45,7 +45,9 @@ public class Photos {
         if (ID.matcher(text).matches()) {
             return known(organizationId, draft, field, Long.parseLong(text));
         }
-        return ADDRESS.matcher(text).matches() ? fetched(draft, field, text) : rejected(draft, field, FieldError.ERROR_FORMAT);
+        return ADDRESS.matcher(text).matches()
+                ? fetched(draft, field, text)
+                : rejected(draft, field, FieldError.ERROR_FORMAT);
     }
 
     /** Makes a picture one of the organisation's files; its id, or null for none. Within the caller's transaction. */

@@ -71,7 +71,8 @@ public class DemoOrganization {
         return Multi.createFrom()
                 .iterable(MEMBERS)
                 .onItem()
-                .transformToUniAndConcatenate(member -> members.add(organizationId, member.role(), member.profile(), new Photo.None()))
+                .transformToUniAndConcatenate(
+                        member -> members.add(organizationId, member.role(), member.profile(), new Photo.None()))
                 .collect()
                 .last()
                 .replaceWithVoid();

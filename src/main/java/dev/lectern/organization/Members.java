@@ -90,7 +90,8 @@ public class Members {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Organizations.notFound(organizationId))
-                .chain(organization -> photos.join(organizationId, profile, photo).chain(user -> enter(organization, user, role)));
+                .chain(organization ->
+                        photos.join(organizationId, profile, photo).chain(user -> enter(organization, user, role)));
     }
 
     /**
@@ -102,7 +103,8 @@ public class Members {
                 .call(member ->
                         role == null || role == member.role ? Uni.createFrom().voidItem() : keepOwner(member))
                 .invoke(member -> member.role = role == null ? member.role : role)
-                .call(member -> Mutiny.fetch(member.user).chain(user -> users.change(user, profile))
+                .call(member -> Mutiny.fetch(member.user)
+                        .chain(user -> users.change(user, profile))
                         .call(user -> photos.change(organizationId, user, photo)));
     }
 

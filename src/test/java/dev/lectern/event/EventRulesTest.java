@@ -220,7 +220,8 @@ class EventRulesTest {
         calls.session(event, "image", ofSession);
 
         assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", ofEvent)).isEqualTo("t");
-        assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", ofSession)).isEqualTo("t");
+        assertThat(rows.text("SELECT is_kept FROM files WHERE id = ?", ofSession))
+                .isEqualTo("t");
     }
 
     @Test

@@ -21,7 +21,14 @@ final class FullDisk implements AutoCloseable {
 
     static FullDisk over(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        if (run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toAbsolutePath().toString())) {
+        if (run(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=1m",
+                "tmpfs",
+                folder.toAbsolutePath().toString())) {
             return new FullDisk(folder, null, true);
         }
         Path aside = folder.resolveSibling(folder.getFileName() + "-aside");

@@ -166,7 +166,6 @@ class LeftoversTest {
     }
 
     private static void age(Path file) throws IOException {
-        Files.setLastModifiedTime(
-                file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     }
 }
