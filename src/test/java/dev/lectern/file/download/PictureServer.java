@@ -22,11 +22,11 @@ import javax.net.ssl.SSLSocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A web server that says byte by byte what a test wants it to, and knows who came. */
-final class PictureServer implements AutoCloseable {
+public final class PictureServer implements AutoCloseable {
     static final byte[] PICTURE = "\u0089PNG and so on".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Writes an answer, and all that belongs to it. */
-    interface Answer {
+    public interface Answer {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -43,7 +43,7 @@ final class PictureServer implements AutoCloseable {
         start(this::accept);
     }
 
-    static PictureServer at(String address, Answer answer) {
+    public static PictureServer at(String address, Answer answer) {
         return at(address, 0, answer);
     }
 
@@ -59,22 +59,22 @@ final class PictureServer implements AutoCloseable {
         }
     }
 
-    static Answer picture() {
+    public static Answer picture() {
         return ok(PICTURE, "Content-Type: image/png", "Content-Length: " + PICTURE.length);
     }
 
-    static Answer ok(byte[] body, String... headers) {
+    public static Answer ok(byte[] body, String... headers) {
         return out -> {
             out.write(head("200 OK", headers));
             out.write(body);
         };
     }
 
-    static Answer status(String status) {
+    public static Answer status(String status) {
         return out -> out.write(head(status, "Content-Length: 0"));
     }
 
-    static Answer redirect(String location) {
+    public static Answer redirect(String location) {
         return out ->
                 out.write(head("302 Found", "Location: " + location, "Set-Cookie: visitor=1", "Content-Length: 0"));
     }
@@ -84,12 +84,12 @@ final class PictureServer implements AutoCloseable {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** Each request so far: its first line and headers. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
@@ -104,7 +104,7 @@ final class PictureServer implements AutoCloseable {
     }
 
     /** How many connections were made so far, also those that wait to be accepted: one made now is behind them. */
-    int connections() throws IOException {
+    public int connections() throws IOException {
         int before = connections.get();
         try (Socket last = new Socket(socket.getInetAddress(), port())) {
             last.shutdownOutput();
