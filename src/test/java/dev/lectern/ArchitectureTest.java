@@ -62,7 +62,7 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
-                .resideOutsideOfPackages("dev.lectern.web..", "dev.lectern.admin..")
+                .resideOutsideOfPackages("dev.lectern.web..", "dev.lectern.admin..", "dev.lectern.file.download..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")

@@ -12,6 +12,7 @@ import dev.lectern.admin.AdminConfig;
 import dev.lectern.embedded.EmbeddedConfig;
 import dev.lectern.event.JobConfig;
 import dev.lectern.file.FilesConfig;
+import dev.lectern.file.download.DownloadConfig;
 import dev.lectern.file.store.S3Config;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
@@ -51,6 +52,9 @@ class SettingsTest {
         assertThat(files.folder()).isEqualTo(Path.of("data/files"));
         assertThat(files.spool()).isEqualTo(Path.of("/tmp/lectern"));
         assertThat(files.cleanUpEvery()).isEqualTo("60s");
+        DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
+        assertThat(download.allowPrivateAddresses()).isFalse();
+        assertThat(download.allowedPorts()).containsExactlyInAnyOrder(80, 443);
     }
 
     @Test
@@ -68,7 +72,9 @@ class SettingsTest {
                 Map.entry("LECTERN_FILES_STORE", "folder"),
                 Map.entry("LECTERN_FILES_FOLDER", "/srv/files"),
                 Map.entry("LECTERN_FILES_SPOOL", "/var/spool/lectern"),
-                Map.entry("LECTERN_FILES_CLEAN_UP_EVERY", "10s")));
+                Map.entry("LECTERN_FILES_CLEAN_UP_EVERY", "10s"),
+                Map.entry("LECTERN_FILES_ALLOW_PRIVATE_ADDRESSES", "true"),
+                Map.entry("LECTERN_FILES_ALLOWED_PORTS", "443,8443")));
 
         assertThat(config.getConfigMapping(WebConfig.class).publicUrl())
                 .isEqualTo(URI.create("https://webinars.example.org"));
@@ -86,6 +92,9 @@ class SettingsTest {
         assertThat(files.folder()).isEqualTo(Path.of("/srv/files"));
         assertThat(files.spool()).isEqualTo(Path.of("/var/spool/lectern"));
         assertThat(files.cleanUpEvery()).isEqualTo("10s");
+        DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
+        assertThat(download.allowPrivateAddresses()).isTrue();
+        assertThat(download.allowedPorts()).containsExactlyInAnyOrder(443, 8443);
     }
 
     @Test
@@ -121,6 +130,7 @@ class SettingsTest {
                 .withMapping(S3Config.class)
                 .withMapping(IdempotencyConfig.class)
                 .withMapping(FilesConfig.class)
+                .withMapping(DownloadConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.lectern.file.Photo;
+import dev.lectern.file.Photos;
 import dev.lectern.organization.Member;
 import dev.lectern.organization.Members;
 import dev.lectern.organization.Organizations;
@@ -16,6 +18,7 @@ import dev.lectern.web.Call;
 import dev.lectern.web.Listing;
 import dev.lectern.web.Page;
 import dev.lectern.web.Pages;
+import dev.lectern.web.input.Draft;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -26,12 +29,14 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class AdminMembersResource {
     private final Organizations organizations;
     private final Members members;
+    private final Photos photos;
     private final Call call;
     private final Pages pages;
 
-    AdminMembersResource(Organizations organizations, Members members, Call call, Pages pages) {
+    AdminMembersResource(Organizations organizations, Members members, Photos photos, Call call, Pages pages) {
         this.organizations = organizations;
         this.members = members;
+        this.photos = photos;
         this.call = call;
         this.pages = pages;
     }
@@ -40,8 +45,8 @@ public final class AdminMembersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<AdminMember> add(@RestPath long id) {
-        return call.body(MemberForm::add)
-                .chain(form -> members.add(id, form.role(), form.profile()))
+        return call.draft(MemberForm::add)
+                .chain(draft -> photo(id, draft).chain(photo -> add(id, draft.checked(), photo)))
                 .map(AdminMember::of);
     }
 
@@ -59,8 +64,8 @@ public final class AdminMembersResource {
     @Path("/{userId}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<AdminMember> change(@RestPath long id, @RestPath long userId) {
-        return call.body(MemberForm::change)
-                .chain(form -> members.change(id, userId, form.role(), form.profile()))
+        return call.draft(MemberForm::change)
+                .chain(draft -> photo(id, draft).chain(photo -> change(id, userId, draft.checked(), photo)))
                 .map(AdminMember::of);
     }
 
@@ -68,6 +73,20 @@ public final class AdminMembersResource {
     @Path("/{userId}")
     public Uni<Void> remove(@RestPath long id, @RestPath long userId) {
         return members.remove(id, userId);
+    }
+
+    private Uni<Member> add(long id, MemberForm form, Photo photo) {
+        return members.add(id, form.role(), form.profile(), photo);
+    }
+
+    private Uni<Member> change(long id, long userId, MemberForm form, Photo photo) {
+        return members.change(id, userId, form.role(), form.profile(), form.photo() == null ? null : photo);
+    }
+
+    private Uni<Photo> photo(long id, Draft<MemberForm> draft) {
+        String photo = draft.unchecked().photo();
+        Uni<?> organization = photo == null ? Uni.createFrom().voidItem() : organizations.get(id);
+        return organization.chain(() -> photos.find(id, draft, "photo", photo));
     }
 
     private static List<AdminMember> views(List<Member> some) {

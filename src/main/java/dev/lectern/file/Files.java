@@ -3,20 +3,19 @@ package dev.lectern.file;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import dev.lectern.file.picture.Picture;
 import dev.lectern.web.Unavailable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * An organisation's files (F1). A file comes in two steps: {@link #store} its content, then {@link #add} it in the transaction of
@@ -30,17 +29,17 @@ public class Files {
             """;
 
     private static final String FIND = COLUMNS + """
-            WHERE organization_id = $1
-                AND id = ANY($2)
+            WHERE organization_id = :organization
+                AND id = ANY(:ids)
             """;
 
     private static final String PHOTOS = COLUMNS + """
-            WHERE id = ANY($1)
+            WHERE id = ANY(:ids)
                 AND width IS NOT NULL
             """;
 
     private static final String AT = COLUMNS + """
-            WHERE path = $1
+            WHERE path = :path
             """;
 
     /** Only while its content is noted as left over: from then on the job may be removing it. */
@@ -62,6 +61,12 @@ public class Files {
                 AND id = ANY(:ids)
             """;
 
+    private static final String REMOVE_PHOTO = """
+            DELETE FROM files
+            WHERE id = :id
+                AND NOT is_kept
+            """;
+
     private static final String REMOVE = """
             DELETE FROM files
             WHERE organization_id = :organization
@@ -69,12 +74,10 @@ public class Files {
                 AND NOT is_kept
             """;
 
-    private final Pool database;
     private final Intake intake;
     private final Clock clock;
 
-    Files(Pool database, Intake intake, Clock clock) {
-        this.database = database;
+    Files(Intake intake, Clock clock) {
         this.intake = intake;
         this.clock = clock;
     }
@@ -120,9 +123,12 @@ public class Files {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return database.preparedQuery(FIND)
-                .execute(Tuple.of(organizationId, ids.toArray(Long[]::new)))
-                .map(Files::byId);
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, Tuple.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(Files::byId));
     }
 
     /** The pictures with these ids, whichever organisation brought them: a person's photo is everywhere where the person is (O1). */
@@ -130,9 +136,11 @@ public class Files {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return database.preparedQuery(PHOTOS)
-                .execute(Tuple.of((Object) ids.toArray(Long[]::new)))
-                .map(Files::byId);
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PHOTOS, Tuple.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(Files::byId));
     }
 
     /**
@@ -156,29 +164,40 @@ public class Files {
                 .replaceWithVoid();
     }
 
-    /** The file at this path ({@link StoredFile#path}), whoever owns it: the path is a secret (F2). Null for none. */
-    Uni<StoredFile> at(String path) {
-        return database.preparedQuery(AT)
-                .execute(Tuple.of(path))
-                .map(rows -> rows.size() == 0 ? null : file(rows.iterator().next()));
+    /**
+     * As {@link #removeUnlessKept}, of a person's photo, whichever organisation brought it: it is everywhere where the person is (O1).
+     */
+    public Uni<Void> removePhotoUnlessKept(long fileId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REMOVE_PHOTO)
+                        .setParameter("id", fileId)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
-    private static Map<Long, StoredFile> byId(RowSet<Row> rows) {
+    /** The file at this path ({@link StoredFile#path}), whoever owns it: the path is a secret (F2). Null for none. */
+    Uni<StoredFile> at(String path) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(AT, Tuple.class)
+                        .setParameter("path", path)
+                        .getResultList())
+                .map(rows -> rows.isEmpty() ? null : file(rows.get(0))));
+    }
+
+    private static Map<Long, StoredFile> byId(List<Tuple> rows) {
         Map<Long, StoredFile> files = new HashMap<>();
-        for (Row row : rows) {
-            files.put(row.getLong("id"), file(row));
-        }
+        rows.forEach(row -> files.put(row.get("id", Long.class), file(row)));
         return files;
     }
 
-    private static StoredFile file(Row row) {
+    private static StoredFile file(Tuple row) {
         return new StoredFile(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("path"),
-                row.getString("mime_type"),
-                row.getLong("size"),
-                row.getBoolean("is_picture"),
-                row.getOffsetDateTime("create_at").toInstant());
+                row.get("id", Long.class),
+                row.get("name", String.class),
+                row.get("path", String.class),
+                row.get("mime_type", String.class),
+                row.get("size", Long.class),
+                row.get("is_picture", Boolean.class),
+                row.get("create_at", OffsetDateTime.class).toInstant());
     }
 }

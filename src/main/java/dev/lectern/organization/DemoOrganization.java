@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.lectern.file.Photo;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -70,7 +71,8 @@ public class DemoOrganization {
         return Multi.createFrom()
                 .iterable(MEMBERS)
                 .onItem()
-                .transformToUniAndConcatenate(member -> members.add(organizationId, member.role(), member.profile()))
+                .transformToUniAndConcatenate(
+                        member -> members.add(organizationId, member.role(), member.profile(), new Photo.None()))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.lectern.database.Constraint;
+import dev.lectern.file.Photo;
 import dev.lectern.web.Conflict;
 import dev.lectern.web.Forbidden;
 import dev.lectern.web.NotFound;
@@ -38,10 +39,12 @@ public class Members {
             """;
 
     private final Users users;
+    private final UserPhotos photos;
     private final Clock clock;
 
-    Members(Users users, Clock clock) {
+    Members(Users users, UserPhotos photos, Clock clock) {
         this.users = users;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -82,22 +85,27 @@ public class Members {
 
     /** Makes a member of the user with this e-mail as stored, else of a new one; {@link Conflict} when it is one already. */
     @WithTransaction
-    public Uni<Member> add(long organizationId, Role role, Profile profile) {
+    public Uni<Member> add(long organizationId, Role role, Profile profile, Photo photo) {
         return Organization.<Organization>findById(organizationId, LockModeType.PESSIMISTIC_READ)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Organizations.notFound(organizationId))
-                .chain(organization -> users.join(profile).chain(user -> enter(organization, user, role)));
+                .chain(organization ->
+                        photos.join(organizationId, profile, photo).chain(user -> enter(organization, user, role)));
     }
 
-    /** Changes what is given; {@link Conflict} for another role of the owner, or an e-mail that another user has. */
+    /**
+     * Changes what is given, null being what is not; {@link Conflict} for another role of the owner, or an e-mail that another user has.
+     */
     @WithTransaction
-    public Uni<Member> change(long organizationId, long userId, Role role, Profile profile) {
+    public Uni<Member> change(long organizationId, long userId, Role role, Profile profile, Photo photo) {
         return lock(organizationId, userId)
                 .call(member ->
                         role == null || role == member.role ? Uni.createFrom().voidItem() : keepOwner(member))
                 .invoke(member -> member.role = role == null ? member.role : role)
-                .call(member -> Mutiny.fetch(member.user).chain(user -> users.change(user, profile)));
+                .call(member -> Mutiny.fetch(member.user)
+                        .chain(user -> users.change(user, profile))
+                        .call(user -> photos.change(organizationId, user, photo)));
     }
 
     /** Ends a membership; the user stays. {@link Conflict} for the owner. */

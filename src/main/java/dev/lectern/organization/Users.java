@@ -15,9 +15,11 @@ public class Users {
     /** The update changes nothing: it makes a row that is there already come back, also one that a racing call has just made. */
     private static final String JOIN = """
             INSERT INTO users (
-                email, name, second_name, patr_name, nickname, phone, sex, position, organization, lang, create_at)
+                email, name, second_name, patr_name, nickname, phone, sex, position, organization, lang, photo_id,
+                create_at)
             VALUES (
-                :email, :name, :secondName, :patrName, :nickname, :phone, :sex, :position, :organization, :lang, :now)
+                :email, :name, :secondName, :patrName, :nickname, :phone, :sex, :position, :organization, :lang,
+                cast(:photo AS bigint), :now)
             ON CONFLICT (lower(email)) DO UPDATE SET email = users.email
             RETURNING *
             """;
@@ -30,7 +32,13 @@ public class Users {
 
     /** The user with the profile's e-mail as stored, else a new one. Runs within the caller's transaction. */
     public Uni<User> join(Profile profile) {
-        return Panache.getSession().chain(session -> insert(session, profile).getSingleResult());
+        return join(profile, null);
+    }
+
+    /** As {@link #join(Profile)}; a new user gets the photo with this id, if not null. */
+    Uni<User> join(Profile profile, Long photoId) {
+        return Panache.getSession()
+                .chain(session -> insert(session, profile, photoId).getSingleResult());
     }
 
     /** Changes what is given; {@link Conflict} for an e-mail that another user has. Within the caller's transaction. */
@@ -54,7 +62,7 @@ public class Users {
         return value == null ? stored : value;
     }
 
-    private Mutiny.SelectionQuery<User> insert(Mutiny.Session session, Profile profile) {
+    private Mutiny.SelectionQuery<User> insert(Mutiny.Session session, Profile profile, Long photoId) {
         return session.createNativeQuery(JOIN, User.class)
                 .setParameter("email", profile.email())
                 .setParameter("name", profile.name())
@@ -67,6 +75,7 @@ public class Users {
                 .setParameter("organization", profile.organization())
                 .setParameter(
                         "lang", profile.lang() == null ? null : profile.lang().name())
+                .setParameter("photo", photoId)
                 .setParameter("now", clock.instant());
     }
 }
