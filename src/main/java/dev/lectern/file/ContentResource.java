@@ -67,8 +67,9 @@ public final class ContentResource {
     }
 
     private static ResponseBuilder answer(EntityTag tag, String mimeType, StoredContent content) {
-        return Response.ok(new Content(content.size(), content.bytes()), mimeType)
+        return Response.ok(new Content(content.bytes()), mimeType)
                 .tag(tag)
+                .header(HttpHeaders.CONTENT_LENGTH, content.size())
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", NO_PAGE);

@@ -3,8 +3,6 @@ package dev.lectern.web;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -18,7 +16,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends {@link Content} with its length, which the framework's own streams leave out; cut off where it cannot be had to its end. */
+/**
+ * Sends {@link Content} under the length that the answer's head says, which the framework's own streams cannot; cuts it off where it
+ * cannot be had to its end.
+ */
 @Provider
 public final class ContentWriter implements ServerMessageBodyWriter<Content> {
     private static final Logger LOG = Logger.getLogger(ContentWriter.class);
@@ -39,11 +40,6 @@ public final class ContentWriter implements ServerMessageBodyWriter<Content> {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         ServerHttpResponse response = context.serverResponse();
         request.suspend();
-        response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.size()));
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            end(request, response);
-            return;
-        }
         Cancellable sending = content.bytes()
                 .onItem()
                 .call(bytes -> Uni.createFrom().completionStage(() -> response.write(bytes.getBytes())))

@@ -57,6 +57,13 @@ final class FileSteps {
         return out.toByteArray();
     }
 
+    /** Removes what an earlier run of the tests that was killed may have left. */
+    static void emptySpool() throws IOException {
+        for (String file : filesIn(SPOOL)) {
+            java.nio.file.Files.delete(SPOOL.resolve(file));
+        }
+    }
+
     /** All files below a folder, by their paths in it. */
     static List<String> filesIn(Path folder) {
         if (!java.nio.file.Files.exists(folder)) {

@@ -4,44 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Makes a folder one that takes no two megabytes until this is closed: a disk of one megabyte is mounted over it or, where the
- * test may not do that, a file stands in its place.
- */
-final class FullDisk implements AutoCloseable {
-    private final Path folder;
-    private final Path aside;
-    private final boolean isMounted;
+import org.junit.jupiter.api.function.Executable;
 
-    private FullDisk(Path folder, Path aside, boolean isMounted) {
-        this.folder = folder;
-        this.aside = aside;
-        this.isMounted = isMounted;
+/** A disk that takes no two megabytes. */
+final class FullDisk {
+    private FullDisk() {}
+
+    /**
+     * Has the folder on such a disk while something runs: one of one megabyte is mounted over it or, where the test may not do
+     * that, a file stands in its place.
+     */
+    static void over(Path folder, Executable test) throws Throwable {
+        Files.createDirectories(folder);
+        String path = folder.toAbsolutePath().toString();
+        if (run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path)) {
+            try {
+                test.execute();
+            } finally {
+                run("umount", "-l", path);
+            }
+        } else {
+            blocked(folder, test);
+        }
     }
 
-    static FullDisk over(Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        if (run(
-                "mount",
-                "-t",
-                "tmpfs",
-                "-o",
-                "size=1m",
-                "tmpfs",
-                folder.toAbsolutePath().toString())) {
-            return new FullDisk(folder, null, true);
-        }
+    private static void blocked(Path folder, Executable test) throws Throwable {
         Path aside = folder.resolveSibling(folder.getFileName() + "-aside");
         Files.move(folder, aside);
         Files.createFile(folder);
-        return new FullDisk(folder, aside, false);
-    }
-
-    @Override
-    public void close() throws IOException, InterruptedException {
-        if (isMounted) {
-            run("umount", "-l", folder.toAbsolutePath().toString());
-        } else {
+        try {
+            test.execute();
+        } finally {
             Files.delete(folder);
             Files.move(aside, folder);
         }

@@ -50,7 +50,8 @@ class UploadTest {
     private TestOrganization organization;
 
     @BeforeEach
-    void createOrganization() {
+    void createOrganization() throws IOException {
+        FileSteps.emptySpool();
         organization = TestOrganization.create();
     }
 
@@ -403,11 +404,11 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"target/files/.unfinished", "target/spool"})
-    void F1_aFullDiskIs503LeavesNothingAndTheNextTryWorks(String folder) throws Exception {
+    void F1_aFullDiskIs503LeavesNothingAndTheNextTryWorks(String folder) throws Throwable {
         byte[] content = new byte[2_000_000];
         List<String> before = filesIn(FileSteps.STORE);
 
-        try (FullDisk disk = FullDisk.over(Path.of(folder))) {
+        FullDisk.over(Path.of(folder), () -> {
             upload(organization, "a.bin", content)
                     .then()
                     .statusCode(503)
@@ -415,7 +416,7 @@ class UploadTest {
                     .body("error.message", endsWith(" cannot take files now"));
             assertNothingIsLeft();
             assertThat(filesIn(FileSteps.STORE)).isEqualTo(before);
-        }
+        });
 
         uploaded(organization, "a.bin", content);
     }

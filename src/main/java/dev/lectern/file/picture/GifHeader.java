@@ -34,7 +34,7 @@ final class GifHeader {
         }
         int width = Math.max(screen.width, frame.x + frame.width);
         int height = Math.max(screen.height, frame.y + frame.height);
-        return new Header(PictureFormat.GIF, width, height, frame, Orientation.TOP_LEFT);
+        return new Header(PictureFormat.GIF, width, height, frame, Orientation.TOP_LEFT, Decoding.BY_ROWS);
     }
 
     private static Rectangle frame(ImageInputStream in) throws IOException {

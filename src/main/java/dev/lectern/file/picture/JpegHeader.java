@@ -1,6 +1,7 @@
 package dev.lectern.file.picture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads JPEG (ITU-T T.81, annex B) up to the pixels: the frames that browsers show too, 8-bit Huffman-coded ones. */
@@ -16,11 +17,15 @@ final class JpegHeader {
     private static final int ARITHMETIC_CONDITIONING = 0xffcc;
     private static final int START_OF_SCAN = 0xffda;
     private static final int APP1 = 0xffe1;
+    private static final int APP2 = 0xffe2;
     private static final int LAST_MARKER = 0xfffe;
+
+    private static final String PROFILE = "ICC_PROFILE\0";
 
     private int width;
     private int height;
     private Orientation orientation = Orientation.TOP_LEFT;
+    private Decoding decoding = Decoding.BY_ROWS;
     private int exifBlocks;
 
     private JpegHeader() {}
@@ -31,7 +36,7 @@ final class JpegHeader {
         for (int part = 0; part < Header.MAX_PARTS; part++) {
             int marker = marker(in);
             if (marker == START_OF_SCAN) {
-                return new Header(PictureFormat.JPEG, header.width, header.height, header.orientation);
+                return new Header(PictureFormat.JPEG, header.width, header.height, header.orientation, header.decoding);
             }
             long start = in.getStreamPosition();
             int length = in.readUnsignedShort();
@@ -57,7 +62,10 @@ final class JpegHeader {
             takeExif(in, length);
             return true;
         }
-        return !isFrame(marker) || marker <= PROGRESSIVE && width == 0 && takeFrame(in);
+        if (marker == APP2) {
+            return length < PROFILE.length() + 6 || isHonestProfile(in);
+        }
+        return !isFrame(marker) || marker <= PROGRESSIVE && width == 0 && takeFrame(marker, in);
     }
 
     private static boolean isFrame(int marker) {
@@ -68,10 +76,11 @@ final class JpegHeader {
                 && marker != ARITHMETIC_CONDITIONING;
     }
 
-    private boolean takeFrame(ImageInputStream in) throws IOException {
+    private boolean takeFrame(int marker, ImageInputStream in) throws IOException {
         int bitsPerSample = in.readUnsignedByte();
         height = in.readUnsignedShort();
         width = in.readUnsignedShort();
+        decoding = marker == PROGRESSIVE ? Decoding.GATHERED : Decoding.BY_ROWS;
         return bitsPerSample == Byte.SIZE;
     }
 
@@ -82,5 +91,15 @@ final class JpegHeader {
         if (Exif.hasPrefix(block) && exifBlocks++ == 0) {
             orientation = Exif.orientation(Exif.withoutPrefix(block));
         }
+    }
+
+    /** A profile begins in the first of its segments. */
+    private static boolean isHonestProfile(ImageInputStream in) throws IOException {
+        byte[] name = new byte[PROFILE.length()];
+        in.readFully(name);
+        boolean isProfile = PROFILE.equals(new String(name, StandardCharsets.ISO_8859_1));
+        int number = in.readUnsignedByte();
+        int count = in.readUnsignedByte();
+        return !isProfile || number != 1 && count != 1 || Header.isHonestProfile(in);
     }
 }

@@ -25,7 +25,7 @@ final class PngHeader {
         int width = in.readInt();
         int height = in.readInt();
         in.skipBytes(IHDR_LENGTH - 8 + CRC_LENGTH);
-        return new Header(PictureFormat.PNG, width, height, orientation(in));
+        return new Header(PictureFormat.PNG, width, height, orientation(in), Decoding.BY_ROWS);
     }
 
     /** Stands before or after the pixels; a file cut off among them has shown its header all the same. */

@@ -1,23 +1,17 @@
 package dev.lectern.file.picture;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * A PNG without what stands between its header and its pixels, save the palette and its transparency: texts and profiles
  * there are compressed, and the reader unpacks them whatever they become.
  */
-final class PngPixels {
+final class PngPixels extends ImageInputStreamImpl {
     private static final int MAGIC_AND_HEADER_LENGTH = 8 + 25;
     private static final int IDAT = 0x49444154;
     private static final int PLTE = 0x504c5445;
@@ -25,55 +19,82 @@ final class PngPixels {
     private static final int MAX_PALETTE_LENGTH = 3 * 256;
     private static final int CRC_LENGTH = 4;
 
-    private PngPixels() {}
+    private final byte[] head;
+    private final ImageInputStream file;
+    private final long leftOut;
+
+    private PngPixels(byte[] head, ImageInputStream file) throws IOException {
+        this.head = head;
+        this.file = file;
+        this.leftOut = file.getStreamPosition() - head.length;
+    }
 
     static ImageInputStream open(Path png) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(png));
+        ImageInputStream file = Readers.open(png);
         try {
-            DataInputStream chunks = new DataInputStream(in);
-            ByteArrayOutputStream kept = new ByteArrayOutputStream();
-            DataOutputStream out = new DataOutputStream(kept);
-            out.write(chunks.readNBytes(MAGIC_AND_HEADER_LENGTH));
-            copyUntilPixels(chunks, out);
-            return new Closing(new SequenceInputStream(new ByteArrayInputStream(kept.toByteArray()), in));
+            return new PngPixels(head(file), file);
         } catch (IOException | RuntimeException e) {
-            in.close();
+            file.close();
             throw e;
         }
     }
 
-    private static void copyUntilPixels(DataInputStream in, DataOutputStream out) throws IOException {
+    private static byte[] head(ImageInputStream file) throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(kept);
+        out.write(bytes(file, MAGIC_AND_HEADER_LENGTH));
         for (int part = 0; part < Header.MAX_PARTS; part++) {
-            int length = in.readInt();
-            int type = in.readInt();
+            int length = file.readInt();
+            int type = file.readInt();
             if (type == IDAT) {
-                out.writeInt(length);
-                out.writeInt(type);
-                return;
+                file.seek(file.getStreamPosition() - 8);
+                return kept.toByteArray();
             }
             if (length >= 0 && length <= MAX_PALETTE_LENGTH && (type == PLTE || type == TRNS)) {
                 out.writeInt(length);
                 out.writeInt(type);
-                out.write(in.readNBytes(length + CRC_LENGTH));
+                out.write(bytes(file, length + CRC_LENGTH));
             } else {
-                in.skipNBytes(Integer.toUnsignedLong(length) + CRC_LENGTH);
+                file.seek(file.getStreamPosition() + Integer.toUnsignedLong(length) + CRC_LENGTH);
             }
         }
         throw new UnreadablePicture("It has no pixels.");
     }
 
-    private static final class Closing extends MemoryCacheImageInputStream {
-        private final InputStream in;
+    private static byte[] bytes(ImageInputStream file, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        file.readFully(bytes);
+        return bytes;
+    }
 
-        Closing(InputStream in) {
-            super(in);
-            this.in = in;
-        }
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
 
-        @Override
-        public void close() throws IOException {
-            super.close();
-            in.close();
-        }
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        bitOffset = 0;
+        int read = streamPos < head.length ? fromHead(to, offset, length) : fromFile(to, offset, length);
+        streamPos += Math.max(0, read);
+        return read;
+    }
+
+    private int fromHead(byte[] to, int offset, int length) {
+        int read = (int) Math.min(length, head.length - streamPos);
+        System.arraycopy(head, (int) streamPos, to, offset, read);
+        return read;
+    }
+
+    private int fromFile(byte[] to, int offset, int length) throws IOException {
+        file.seek(streamPos + leftOut);
+        return file.read(to, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        super.close();
+        file.close();
     }
 }

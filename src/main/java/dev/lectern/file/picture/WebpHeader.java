@@ -15,8 +15,10 @@ final class WebpHeader {
     private static final int LOSSLESS = fourCc("VP8L");
     private static final int EXTENDED = fourCc("VP8X");
     private static final int ANIMATION_FRAME = fourCc("ANMF");
+    private static final int PROFILE = fourCc("ICCP");
     private static final int EXIF = fourCc("EXIF");
 
+    private static final int ALPHA_FLAG = 0x10;
     private static final int LOSSLESS_SIGNATURE = 0x2f;
     private static final int START_CODE = 0x2a019d;
     private static final int INTER_FRAME_FLAG = 1;
@@ -28,6 +30,8 @@ final class WebpHeader {
     private Rectangle canvas;
     private Rectangle frame;
     private boolean isAnimated;
+    private boolean isHonest = true;
+    private Decoding decoding = Decoding.BY_ROWS;
     private Orientation orientation = Orientation.TOP_LEFT;
 
     private WebpHeader(ImageInputStream in) {
@@ -56,32 +60,56 @@ final class WebpHeader {
             take(name, length, part == 0);
             in.seek(start + length + (length & 1));
         }
-        return canvas != null && frame != null && (isAnimated ? canvas.contains(frame) : canvas.equals(frame))
-                ? new Header(PictureFormat.WEBP, canvas.width, canvas.height, frame, orientation)
+        return isHonest
+                        && canvas != null
+                        && frame != null
+                        && (isAnimated ? canvas.contains(frame) : canvas.equals(frame))
+                ? new Header(PictureFormat.WEBP, canvas.width, canvas.height, frame, orientation, decoding)
                 : null;
     }
 
     private void take(int name, long length, boolean isFirst) throws IOException {
         if (name == EXTENDED && isFirst) {
-            in.readInt();
+            decoding = (in.readInt() & ALPHA_FLAG) == 0 ? Decoding.BY_ROWS : Decoding.WHOLE;
             canvas = new Rectangle(1 + readInt24(), 1 + readInt24());
         } else if (name == EXIF && length <= MAX_EXIF_LENGTH) {
             orientation = orientation((int) length);
+        } else if (name == PROFILE) {
+            isHonest = Header.isHonestProfile(in);
+            in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        } else if (name == ANIMATION_FRAME && frame == null) {
+            takeAnimationFrame();
         } else if (frame == null) {
-            takeFrame(name);
+            frame = still(name);
             canvas = isFirst ? frame : canvas;
         }
     }
 
-    private void takeFrame(int name) throws IOException {
-        if (name == LOSSY) {
-            frame = lossy();
-        } else if (name == LOSSLESS) {
-            frame = lossless();
-        } else if (name == ANIMATION_FRAME) {
-            isAnimated = true;
-            frame = new Rectangle(2 * readInt24(), 2 * readInt24(), 1 + readInt24(), 1 + readInt24());
+    /** Its pixels are a chunk within, perhaps after one with their alpha, and must be of its size. */
+    private void takeAnimationFrame() throws IOException {
+        isAnimated = true;
+        frame = new Rectangle(2 * readInt24(), 2 * readInt24(), 1 + readInt24(), 1 + readInt24());
+        in.readInt();
+        Rectangle pixels = null;
+        for (int part = 0; part < 2 && pixels == null; part++) {
+            int name = in.readInt();
+            long length = in.readUnsignedInt();
+            long start = in.getStreamPosition();
+            pixels = still(name);
+            in.seek(start + length + (length & 1));
         }
+        isHonest &= pixels != null && pixels.getSize().equals(frame.getSize());
+    }
+
+    private Rectangle still(int name) throws IOException {
+        if (name == LOSSY) {
+            return lossy();
+        }
+        if (name == LOSSLESS) {
+            decoding = Decoding.WHOLE;
+            return lossless();
+        }
+        return null;
     }
 
     /** RFC 6386 §9.1. */
