@@ -49,7 +49,11 @@ class Registrations {
     Uni<Registered> register(Supplier<Uni<RegistrationTarget>> target, Draft<RegisterForm> draft) {
         return Panache.withTransaction(() -> target.get().chain(found -> {
                     RegisterForm form = checked(draft, found);
-                    return add(found, List.of(form.registration()), form.isAutoEnter(), form.sendEmail());
+                    Registration one = form.registration();
+                    return add(found, List.of(one), form.isAutoEnter(), form.sendEmail())
+                            .onItem()
+                            .ifNull()
+                            .failWith(() -> new Conflict(one.email() + " is registered already"));
                 }))
                 .map(Registrations::registered);
     }
@@ -60,7 +64,10 @@ class Registrations {
     Uni<List<Invited>> invite(Supplier<Uni<RegistrationTarget>> target, Draft<InviteForm> draft) {
         return Panache.withTransaction(() -> target.get().chain(found -> {
             InviteForm form = draft.checked();
-            return add(found, answering(form.users(), found), form.isAutoEnter(), form.sendEmail());
+            return add(found, answering(form.users(), found), form.isAutoEnter(), form.sendEmail())
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> new Conflict("Of these users nobody can be registered who is not yet"));
         }));
     }
 
@@ -77,16 +84,24 @@ class Registrations {
                 .toList();
     }
 
+    /** Those who were added; null when none was. */
     private Uni<List<Invited>> add(
             RegistrationTarget target, List<Registration> registrations, boolean isAutoEnter, boolean sendEmail) {
         return users.joinAll(registrations.stream().map(Registration::profile).toList())
                 .chain(userIds -> participations.add(target, isAutoEnter, candidates(registrations, userIds)))
-                .invoke(added -> requireAny(added))
-                .call(added -> counting.add(target.organizationId(), ids(added)))
-                .call(added -> sendEmail ? outbox.invite(target.organizationId(), ids(added)) : nothing())
-                .chain(added -> addressBook
-                        .addAll(target.organizationId(), target.createUserId(), users(added))
-                        .map(contacts -> invited(target, added, contacts)));
+                .chain(added -> added.isEmpty() ? Uni.createFrom().nullItem() : complete(target, added, sendEmail));
+    }
+
+    private Uni<List<Invited>> complete(RegistrationTarget target, List<Participant> added, boolean sendEmail) {
+        long organizationId = target.organizationId();
+        List<Long> ids = added.stream().map(Participant::id).toList();
+        List<Long> userIds = added.stream().map(Participant::userId).toList();
+        return counting.add(organizationId, ids)
+                .chain(() -> sendEmail
+                        ? outbox.invite(organizationId, ids)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> addressBook.addAll(organizationId, target.createUserId(), userIds))
+                .map(contacts -> invited(target, added, contacts));
     }
 
     /** Each user once, as first given. */
@@ -99,12 +114,6 @@ class Registrations {
             }
         }
         return candidates;
-    }
-
-    private static void requireAny(List<Participant> added) {
-        if (added.isEmpty()) {
-            throw new Conflict("Nobody was registered: all are registered already, or their data is wrong");
-        }
     }
 
     private static List<Invited> invited(
@@ -121,17 +130,5 @@ class Registrations {
     private static Registered registered(List<Invited> invited) {
         Invited only = invited.get(0);
         return new Registered(only.participationId(), only.link(), only.contactId());
-    }
-
-    private static List<Long> ids(List<Participant> participants) {
-        return participants.stream().map(Participant::id).toList();
-    }
-
-    private static List<Long> users(List<Participant> participants) {
-        return participants.stream().map(Participant::userId).toList();
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 }
