@@ -40,17 +40,33 @@ public final class RegistrationResource {
     }
 
     @POST
-    @Path("/events/{eventId}/{call: invite|massregister}")
+    @Path("/events/{eventId}/invite")
     @ResponseStatus(201)
     public Uni<List<Invited>> inviteToSeries(@RestPath long eventId) {
         return invite(() -> targets.series(call.caller(), eventId));
     }
 
     @POST
-    @Path("/eventsessions/{eventSessionId}/{call: invite|massregister}")
+    @Path("/eventsessions/{eventSessionId}/invite")
     @ResponseStatus(201)
     public Uni<List<Invited>> inviteToSession(@RestPath long eventSessionId) {
         return invite(() -> targets.session(call.caller(), eventSessionId));
+    }
+
+    /** The same under its other name (R5). */
+    @POST
+    @Path("/events/{eventId}/massregister")
+    @ResponseStatus(201)
+    public Uni<List<Invited>> massregisterForSeries(@RestPath long eventId) {
+        return inviteToSeries(eventId);
+    }
+
+    /** The same under its other name (R5). */
+    @POST
+    @Path("/eventsessions/{eventSessionId}/massregister")
+    @ResponseStatus(201)
+    public Uni<List<Invited>> massregisterForSession(@RestPath long eventSessionId) {
+        return inviteToSession(eventSessionId);
     }
 
     private Uni<Registered> register(Supplier<Uni<RegistrationTarget>> target) {
