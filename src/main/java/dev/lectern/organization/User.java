@@ -41,5 +41,8 @@ public class User extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Lang lang;
 
+    /** Null for a person without a picture. */
+    public Long photoId;
+
     public Instant createAt;
 }
