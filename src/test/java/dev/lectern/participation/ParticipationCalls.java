@@ -102,7 +102,7 @@ record ParticipationCalls(TestOrganization organization) {
     }
 
     Response getOfEvent(long eventId, Object... parameters) {
-        return request().get("/v3/events/" + eventId + "/participations?" + encoded(parameters));
+        return get("/v3/events/" + eventId + "/participations", parameters);
     }
 
     JsonNode ofEvent(long eventId, Object... parameters) {
@@ -110,11 +110,15 @@ record ParticipationCalls(TestOrganization organization) {
     }
 
     Response getOfSession(long sessionId, Object... parameters) {
-        return request().get("/v3/eventsessions/" + sessionId + "/participations?" + encoded(parameters));
+        return get("/v3/eventsessions/" + sessionId + "/participations", parameters);
     }
 
     JsonNode ofSession(long sessionId, Object... parameters) {
         return json(getOfSession(sessionId, parameters), 200);
+    }
+
+    private Response get(String path, Object... parameters) {
+        return request().get(parameters.length == 0 ? path : path + "?" + encoded(parameters));
     }
 
     /** The texts of this field in a list. */

@@ -24,6 +24,11 @@ final class Entries {
                 : entries.stream().map(reader).filter(Objects::nonNull).toList();
     }
 
+    /** Whether an empty text is given in the place of a list, or of its only entry. */
+    static boolean isGivenEmpty(Given given) {
+        return given.value() instanceof Table table ? isOnlyBlank(table) : isBlank(given.value());
+    }
+
     private static List<Given> of(Given given) {
         Value value = given.value();
         if (value == null || value instanceof Table table && table.isEmpty()) {
@@ -56,7 +61,7 @@ final class Entries {
             given.reject(FieldError.ERROR_FORMAT);
             return null;
         }
-        if (children.size() == 1 && isBlank(children.get(0).getValue())) {
+        if (isOnlyBlank(table)) {
             return List.of();
         }
         children.sort(BY_INDEX);
@@ -70,6 +75,11 @@ final class Entries {
             }
         }
         return entries;
+    }
+
+    private static boolean isOnlyBlank(Table table) {
+        return table.children().size() == 1
+                && isBlank(table.children().values().iterator().next());
     }
 
     private static boolean isBlank(Value value) {

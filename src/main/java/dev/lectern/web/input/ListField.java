@@ -6,8 +6,11 @@ import dev.lectern.web.FieldError;
 
 /** A list; empty when given as an empty text, null when not given. Without nulls, not changeable. */
 public final class ListField<T> extends Field<List<T>, ListField<T>> {
+    private final boolean isGivenEmpty;
+
     ListField(Given given, List<T> entries) {
         super(given, entries);
+        isGivenEmpty = Entries.isGivenEmpty(given);
     }
 
     /** At most this many entries, else the list is named with ERROR_RANGE. */
@@ -20,8 +23,9 @@ public final class ListField<T> extends Field<List<T>, ListField<T>> {
         return or(List.of());
     }
 
+    /** A list whose entries are all wrong is not empty: they are named themselves. */
     @Override
     boolean isBlank(List<T> entries) {
-        return entries.isEmpty();
+        return isGivenEmpty;
     }
 }
