@@ -66,6 +66,17 @@ class OpenApiTest {
         "/v3/eventsessions/{eventSessionId},           delete, 204 400 401 404 500",
         "/v3/eventsessions/{eventSessionId}/start,     put,    204 400 401 404 409 422 500",
         "/v3/eventsessions/{eventSessionId}/stop,      put,    204 400 401 404 409 422 500",
+        "/v3/events/{eventId}/register,                post,   201 400 401 403 404 409 413 415 422 500",
+        "/v3/events/{eventId}/invite,                  post,   201 400 401 403 404 409 413 415 422 500",
+        "/v3/events/{eventId}/massregister,            post,   201 400 401 403 404 409 413 415 422 500",
+        "/v3/eventsessions/{eventSessionId}/register,  post,   201 400 401 403 404 409 413 415 422 500",
+        "/v3/eventsessions/{eventSessionId}/invite,    post,   201 400 401 403 404 409 413 415 422 500",
+        "/v3/eventsessions/{eventSessionId}/massregister, post, 201 400 401 403 404 409 413 415 422 500",
+        "/v3/events/{eventId}/moderate,                put,    200 400 401 404 409 413 415 422 500",
+        "/v3/events/{eventId}/participations,          get,    200 400 401 404 500",
+        "/v3/eventsessions/{eventSessionId}/participations, get, 200 400 401 404 500",
+        "/v3/participations/kick,                      put,    200 400 401 404 409 413 415 422 500",
+        "/v3/participations/delete,                    post,   200 400 401 404 409 413 415 422 500",
     })
     void everyEndpointOfTheUserApiIsThere(String path, String method, String statuses) {
         JsonObject operation = operation(path, method);
