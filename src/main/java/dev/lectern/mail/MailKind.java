@@ -1,7 +1,7 @@
 package dev.lectern.mail;
 
 /** What a mail tells (R7). */
-enum MailKind {
+public enum MailKind {
     INVITATION,
     MOVED,
     CANCELLED

@@ -1,7 +1,7 @@
 package dev.lectern.mail;
 
 /** How far a mail has come; FAILED was given up. */
-enum MailStatus {
+public enum MailStatus {
     WAITING,
     SENT,
     FAILED

@@ -2,11 +2,11 @@ package dev.lectern.testing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 
 /** A real SMTP server on localhost, which takes mail for anybody and shows what it got. */
 public final class MailPeer implements AutoCloseable {
