@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +25,7 @@ import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -83,7 +83,7 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
 
     private String text(Method method, List<VEvent> events) {
         List<CalendarComponent> components = new ArrayList<>();
-        components.add(ZoneDefinition.of(occasion.zone(), begin().toInstant()));
+        components.add(ZoneDefinition.of(zone(), begin().atZone(zone()).toInstant()));
         components.addAll(events);
         PropertyList properties = new PropertyList(
                 List.of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN, method));
@@ -104,9 +104,10 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
         Meeting base =
                 occasion instanceof Occasion.Series series ? series.base() : ((Occasion.Single) occasion).meeting();
         List<Property> properties = common(base.name(), status);
-        ZonedDateTime begin = begin();
-        properties.add(new DtStart<>(begin));
-        properties.add(new DtEnd<>(local(begin.toInstant().plus(base.duration()))));
+        LocalDateTime begin = begin();
+        Instant end = begin.atZone(zone()).toInstant().plus(base.duration());
+        properties.add(new DtStart<>(inZone(), begin));
+        properties.add(new DtEnd<>(inZone(), local(end)));
         if (occasion instanceof Occasion.Series series) {
             properties.addAll(dates(series));
         }
@@ -120,18 +121,18 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
             dates.add(new RRule<>(recurrence.calendarRule()));
             recurrence.exceptions().stream()
                     .sorted()
-                    .map(exception -> new ExDate<>(list(exception)))
+                    .map(exception -> new ExDate<>(inZone(), list(exception)))
                     .forEach(dates::add);
         }
-        series.besides().forEach(session -> dates.add(new RDate<>(list(session.startsAt()))));
+        series.besides().forEach(session -> dates.add(new RDate<>(inZone(), list(session.startsAt()))));
         return dates;
     }
 
     private VEvent exception(Meeting meeting, Status status) {
         List<Property> properties = common(meeting.name(), status);
-        properties.add(new RecurrenceId<>(local(meeting.recurrenceId())));
-        properties.add(new DtStart<>(local(meeting.startsAt())));
-        properties.add(new DtEnd<>(local(meeting.endsAt())));
+        properties.add(new RecurrenceId<>(inZone(), local(meeting.recurrenceId())));
+        properties.add(new DtStart<>(inZone(), local(meeting.startsAt())));
+        properties.add(new DtEnd<>(inZone(), local(meeting.endsAt())));
         return new VEvent(new PropertyList(properties));
     }
 
@@ -171,19 +172,23 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
         return URI.create("mailto:" + Percent.encode(person.email()));
     }
 
-    private ZonedDateTime begin() {
-        LocalDateTime begin = occasion instanceof Occasion.Series series
+    private LocalDateTime begin() {
+        return occasion instanceof Occasion.Series series
                 ? series.begin()
-                : LocalDateTime.ofInstant(((Occasion.Single) occasion).meeting().startsAt(), zone());
-        return begin.atZone(zone());
+                : local(((Occasion.Single) occasion).meeting().startsAt());
     }
 
-    private DateList<ZonedDateTime> list(Instant instant) {
+    /** Local times with the zone's name: of times with a zone, the library tells what its own copy of the IANA data says. */
+    private ParameterList inZone() {
+        return new ParameterList(List.of(new TzId(zone().getId())));
+    }
+
+    private DateList<LocalDateTime> list(Instant instant) {
         return new DateList<>(List.of(local(instant)));
     }
 
-    private ZonedDateTime local(Instant instant) {
-        return instant.atZone(zone());
+    private LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone());
     }
 
     private ZoneId zone() {
