@@ -37,6 +37,13 @@ class MailQueue {
             RETURNING id, attempts
             """;
 
+    private static final String ANY_DUE = """
+            SELECT 1
+            FROM outbox
+            WHERE status = 'WAITING' AND due_at <= $1
+            LIMIT 1
+            """;
+
     /** An attempt that is no longer the last one belongs to a sender that took too long. */
     private static final String SETTLE = """
             WITH outcomes AS (
@@ -90,6 +97,13 @@ class MailQueue {
         this.config = config;
         this.backoff = backoff;
         this.clock = clock;
+    }
+
+    /** Whether any mail is due. */
+    Uni<Boolean> isAnyDue() {
+        return database.preparedQuery(ANY_DUE)
+                .execute(Tuple.of(utc(clock.instant())))
+                .map(rows -> rows.size() > 0);
     }
 
     /** Some of the mails that are due, from now on the caller's until the lease ends; none when nothing is due. */

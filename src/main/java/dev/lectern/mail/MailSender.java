@@ -57,9 +57,7 @@ public class MailSender {
     /** One run, from what is due now to nothing due. */
     @Scheduled(identity = "mail", every = "${lectern.mail.every}", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> tick() {
-        return server.isConfigured()
-                ? run().replaceWithVoid().onFailure().invoke(MailSender::fail)
-                : Uni.createFrom().voidItem().invoke(this::tellOnce);
+        return server.isConfigured() ? run().replaceWithVoid().onFailure().invoke(MailSender::fail) : tellOnce();
     }
 
     /** As {@link #tick}, with how many mails were tried. */
@@ -138,8 +136,14 @@ public class MailSender {
                 .toList();
     }
 
-    private void tellOnce() {
-        if (hasTold.compareAndSet(false, true)) {
+    private Uni<Void> tellOnce() {
+        return hasTold.get()
+                ? Uni.createFrom().voidItem()
+                : queue.isAnyDue().invoke(this::tell).replaceWithVoid();
+    }
+
+    private void tell(boolean isAnyDue) {
+        if (isAnyDue && hasTold.compareAndSet(false, true)) {
             LOG.warn("No mail server is configured (QUARKUS_MAILER_HOST): mail waits in the outbox until there is one");
         }
     }
