@@ -17,6 +17,7 @@ import dev.lectern.web.input.Reference;
  * {@code rule} takes away what there was.
  *
  * @param image of a file
+ * @param sendEmail whether those registered are told of new dates; null for yes
  */
 record EventForm(
         String name,
@@ -36,7 +37,8 @@ record EventForm(
         List<AdditionalFieldForm> additionalFields,
         Reference image,
         List<Reference> lectorIds,
-        List<String> tags) {
+        List<String> tags,
+        Boolean sendEmail) {
     static final int MAX_NAME = 255;
     static final int MAX_DESCRIPTION = 65_535;
     static final int MAX_TAG = 64;
@@ -79,14 +81,15 @@ record EventForm(
                 in.references("lectorIds", "lectorsIds", "lectorids")
                         .max(MAX_ENTRIES)
                         .orEmpty(),
-                in.texts(MAX_TAG, "tags").max(MAX_ENTRIES).orEmpty());
+                in.texts(MAX_TAG, "tags").max(MAX_ENTRIES).orEmpty(),
+                in.flag("sendEmail").orNull());
     }
 
     /** A form that says nothing else than whether the event is archived (E15). */
-    static EventForm archiving(Boolean isArchive) {
+    static EventForm archiving(Boolean isArchive, Boolean sendEmail) {
         return new EventForm(
                 null, null, null, null, null, null, null, null, null, null, null, null, isArchive, null, null, null,
-                List.of(), List.of());
+                List.of(), List.of(), sendEmail);
     }
 
     /** The zone that {@code timezone} names by its id or its IANA name. */

@@ -16,8 +16,16 @@ public class EventLinks {
 
     /** The landing page of an event, under its alias if it has one. */
     public String landing(Caller caller, Event event) {
-        Object address = event.urlAlias == null ? event.id : event.urlAlias;
-        return "%s/%s/%s".formatted(config.publicUrl(), caller.alias(), address);
+        return landing(caller.alias(), event.id, event.urlAlias);
+    }
+
+    /**
+     * The landing page of an event of the organisation with this alias.
+     *
+     * @param urlAlias of the event, or null
+     */
+    public String landing(String alias, long eventId, String urlAlias) {
+        return "%s/%s/%s".formatted(config.publicUrl(), alias, urlAlias == null ? eventId : urlAlias);
     }
 
     /** The landing page of one session of an event. */

@@ -62,6 +62,11 @@ class EventSessionStates {
                 .replaceWithVoid();
     }
 
+    /** Whether the event has none. */
+    Uni<Boolean> areNone(Event event) {
+        return EventSession.count(OF_EVENT, event.organizationId, event.id).map(count -> count == 0);
+    }
+
     /** Stops the event if that was the last of its sessions and no occurrence is to come (J2). */
     Uni<Void> stopIfOver(Event event, Instant now) {
         return Panache.getSession()

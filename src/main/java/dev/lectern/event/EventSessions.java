@@ -27,6 +27,7 @@ public class EventSessions {
     private final Belongings belongings;
     private final AdditionalFields additionalFields;
     private final FreeOccurrences occurrences;
+    private final Announcements announcements;
     private final EventLinks links;
     private final TimeZones zones;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class EventSessions {
             Belongings belongings,
             AdditionalFields additionalFields,
             FreeOccurrences occurrences,
+            Announcements announcements,
             EventLinks links,
             TimeZones zones,
             Clock clock) {
@@ -49,6 +51,7 @@ public class EventSessions {
         this.belongings = belongings;
         this.additionalFields = additionalFields;
         this.occurrences = occurrences;
+        this.announcements = announcements;
         this.links = links;
         this.zones = zones;
         this.clock = clock;
@@ -74,10 +77,17 @@ public class EventSessions {
                         .chain(session -> change(caller, session, draft, hash))));
     }
 
-    /** Hides a session; the occurrence that it stood for does not come back (E9). */
+    /**
+     * Hides a session; the occurrence that it stood for does not come back (E9).
+     *
+     * @param sendEmail whether those registered are told, unless it is over
+     */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, long sessionId) {
+    public Uni<Void> delete(Caller caller, long sessionId, boolean sendEmail) {
         return events.lockOf(caller, sessionId).chain(event -> find(caller, sessionId)
+                .call(session -> sendEmail && session.status != SessionStatus.STOP
+                        ? announcements.cancelled(session)
+                        : nothing())
                 .invoke(session -> markDeleted(caller, event, session))
                 .replaceWithVoid());
     }
@@ -128,11 +138,17 @@ public class EventSessions {
         if (session.status == SessionStatus.STOP) {
             throw new BadRequest("EventSession %d is in status STOP".formatted(session.id));
         }
+        Timing before = Timing.of(session);
         editor.edit(session, draft, hash);
         session.isEdited = true;
         session.updateUserId = caller.userId();
         session.updateAt = clock.instant();
-        return session.flush().chain(() -> replaceFields(session, draft.checked()));
+        boolean isMoved = session.status == SessionStatus.ACTIVE && !before.equals(Timing.of(session));
+        return session.flush()
+                .chain(() -> replaceFields(session, draft.checked()))
+                .chain(() -> isMoved && !Boolean.FALSE.equals(draft.checked().sendEmail())
+                        ? announcements.moved(session)
+                        : nothing());
     }
 
     private Uni<Void> keepImage(Caller caller, Draft<SessionForm> draft) {
@@ -170,6 +186,13 @@ public class EventSessions {
                 .onItem()
                 .ifNull()
                 .failWith(() -> NotFound.of(EventSession.KIND, sessionId));
+    }
+
+    /** What people have to know of to come in time. */
+    private record Timing(Object startsAt, Object zone, Object duration) {
+        static Timing of(EventSession session) {
+            return new Timing(session.estimatedAt, session.timeZoneId, session.durationSeconds);
+        }
     }
 
     private static Uni<Void> nothing() {

@@ -55,7 +55,8 @@ public final class EventSessionsResource {
     @DELETE
     @Path("/eventsessions/{eventSessionId}")
     public Uni<Void> delete(@RestPath long eventSessionId) {
-        return sessions.delete(call.caller(), eventSessionId);
+        boolean sendEmail = call.query(in -> in.flag("sendEmail").or(true));
+        return sessions.delete(call.caller(), eventSessionId, sendEmail);
     }
 
     @PUT

@@ -41,6 +41,7 @@ public class Events {
     private final FreeOccurrences occurrences;
     private final EventSessionStates sessions;
     private final Rescheduling rescheduling;
+    private final Announcements announcements;
     private final EventLinks links;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class Events {
             FreeOccurrences occurrences,
             EventSessionStates sessions,
             Rescheduling rescheduling,
+            Announcements announcements,
             EventLinks links,
             Clock clock) {
         this.references = references;
@@ -63,6 +65,7 @@ public class Events {
         this.occurrences = occurrences;
         this.sessions = sessions;
         this.rescheduling = rescheduling;
+        this.announcements = announcements;
         this.links = links;
         this.clock = clock;
     }
@@ -87,10 +90,16 @@ public class Events {
                         .chain(event -> change(caller, event, draft, hash))));
     }
 
-    /** Hides an event and all its sessions (E9); {@link NotFound} for none. */
+    /**
+     * Hides an event and all its sessions (E9); {@link NotFound} for none.
+     *
+     * @param sendEmail whether those registered are told, where anything was to come
+     */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, long eventId) {
+    public Uni<Void> delete(Caller caller, long eventId, boolean sendEmail) {
         return lock(caller, eventId)
+                .call(event ->
+                        sendEmail && event.status != EventStatus.STOP ? announcements.cancelled(event) : nothing())
                 .invoke(event -> markDeleted(caller, event))
                 .chain(event -> sessions.deleteAll(event, caller.userId(), clock.instant()));
     }
@@ -145,13 +154,25 @@ public class Events {
         return save(event)
                 .call(() -> replaceFields(event, form.additionalFields()))
                 .call(() -> event.status == EventStatus.STOP && !isStopped ? sessions.closeAll(event) : nothing())
-                .call(() -> before.equals(Timing.of(event)) ? nothing() : reschedule(event, event.updateAt))
+                .call(() -> before.equals(Timing.of(event))
+                        ? nothing()
+                        : reschedule(event, event.updateAt).call(() -> announce(event, before, form)))
                 .replaceWithVoid();
     }
 
     private Uni<Void> reschedule(Event event, Instant now) {
         event.reviewAt = now;
         return rescheduling.fit(event, now).chain(() -> occurrences.plan(event, now));
+    }
+
+    /** Without a rule, the sessions say when it is. */
+    private Uni<Void> announce(Event event, Timing before, EventForm form) {
+        if (Boolean.FALSE.equals(form.sendEmail()) || event.status == EventStatus.STOP) {
+            return nothing();
+        }
+        boolean isOfRule = event.rule != null || before.rule() != null;
+        return (isOfRule ? Uni.createFrom().item(true) : sessions.areNone(event))
+                .chain(isMoved -> isMoved ? announcements.moved(event) : nothing());
     }
 
     private Uni<Void> replaceFields(Event event, List<AdditionalFieldForm> fields) {
@@ -161,7 +182,7 @@ public class Events {
     }
 
     private static void requireChangeable(Event event, EventForm form) {
-        boolean isOnlyArchiving = form.equals(EventForm.archiving(form.isArchive()));
+        boolean isOnlyArchiving = form.equals(EventForm.archiving(form.isArchive(), form.sendEmail()));
         if (event.status == EventStatus.STOP && !(isOnlyArchiving && form.isArchive() != null)) {
             throw new BadRequest("Event %d is in status STOP".formatted(event.id));
         }

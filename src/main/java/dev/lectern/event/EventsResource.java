@@ -51,6 +51,7 @@ public final class EventsResource {
     @DELETE
     @Path("/organization/events/{eventId}")
     public Uni<Void> delete(@RestPath long eventId) {
-        return events.delete(call.caller(), eventId);
+        boolean sendEmail = call.query(in -> in.flag("sendEmail").or(true));
+        return events.delete(call.caller(), eventId, sendEmail);
     }
 }

@@ -9,7 +9,11 @@ import dev.lectern.web.input.Fields;
 import dev.lectern.web.input.Moment;
 import dev.lectern.web.input.Reference;
 
-/** What a caller says of a session, to make or to change it; what is null comes from the event, or stays. */
+/**
+ * What a caller says of a session, to make or to change it; what is null comes from the event, or stays.
+ *
+ * @param sendEmail whether those registered are told of a new time; null for yes
+ */
 record SessionForm(
         String name,
         String description,
@@ -22,7 +26,8 @@ record SessionForm(
         List<AdditionalFieldForm> additionalFields,
         Reference image,
         List<Reference> lectorIds,
-        List<String> tags) {
+        List<String> tags,
+        Boolean sendEmail) {
     static SessionForm read(Fields in, TimeZones zones) {
         return new SessionForm(
                 in.isGiven("name")
@@ -40,6 +45,7 @@ record SessionForm(
                 in.references("lectorIds", "lectorsIds", "lectorids")
                         .max(EventForm.MAX_ENTRIES)
                         .orNull(),
-                in.texts(EventForm.MAX_TAG, "tags").max(EventForm.MAX_ENTRIES).orNull());
+                in.texts(EventForm.MAX_TAG, "tags").max(EventForm.MAX_ENTRIES).orNull(),
+                in.flag("sendEmail").orNull());
     }
 }

@@ -101,6 +101,9 @@ class OpenApiTest {
         "/admin/v1/organizations/{id}/keys,                post,   201 400 401 404 409 413 415 500",
         "/admin/v1/organizations/{id}/keys/{keyId},        delete, 204 401 404 500",
         "/admin/v1/organizations/{id}/keys/{keyId}/rotate, post,   201 400 401 404 409 413 415 500",
+        "/admin/v1/organizations/{id}/mails,               get,    200 400 401 404 500",
+        "/admin/v1/organizations/{id}/mails/retry,         post,   200 401 404 500",
+        "/admin/v1/organizations/{id}/mails/{mailId}/retry, post,  200 401 404 409 500",
     })
     void O4_everyEndpointOfTheAdminApiIsThere(String path, String method, String statuses) {
         JsonObject operation = operation(path, method);

@@ -3,6 +3,7 @@ package dev.lectern.event.recurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
@@ -59,6 +60,39 @@ public record Recurrence(
     /** Whether an occurrence starts exactly at {@code instant}. */
     public boolean contains(Instant instant) {
         return from(instant).findFirst().filter(instant::equals).isPresent();
+    }
+
+    /**
+     * The rule as a calendar needs it that knows no other bound and has the start with its zone (RFC 5545 §3.3.10): UNTIL in UTC,
+     * {@link #endsAt} in it or in COUNT.
+     */
+    public String calendarRule() {
+        Instant last = lastInstant();
+        if (last.equals(Instant.MAX)) {
+            return rule.toString();
+        }
+        return rule.isCounted()
+                ? rule.counted(Math.max(1, withoutExceptions().from(Instant.MIN).count()))
+                : rule.until(last);
+    }
+
+    /** The local time of the first occurrence, exception or not: what a calendar's dates begin with. */
+    public LocalDateTime firstLocal() {
+        return new Recurrence(startsAt, ZoneOffset.UTC, rule, endsAt, Set.of())
+                .first()
+                .map(first -> LocalDateTime.ofInstant(first, ZoneOffset.UTC))
+                .orElse(startsAt);
+    }
+
+    private Instant lastInstant() {
+        Until until = rule.until();
+        LocalDateTime local = endsAt == null || until.local().isBefore(endsAt) ? until.local() : endsAt;
+        Instant last = local.equals(LocalDateTime.MAX) ? Instant.MAX : instantOf(local);
+        return last.isBefore(until.instant()) ? last : until.instant();
+    }
+
+    private Recurrence withoutExceptions() {
+        return new Recurrence(startsAt, zone, rule, endsAt, Set.of());
     }
 
     /** A local time before which nothing can move to {@code from} or later: no gap is longer than a day. */

@@ -1,6 +1,7 @@
 package dev.lectern.event.recurrence;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,6 +110,28 @@ public final class Rule {
         return parts.containsKey(RulePart.UNTIL) ? Until.parse(only(RulePart.UNTIL, "")) : Until.NEVER;
     }
 
+    /** The rule with this COUNT. */
+    String counted(long count) {
+        return with(RulePart.COUNT, Long.toString(count));
+    }
+
+    /** The rule with this last moment. */
+    String until(Instant last) {
+        return with(RulePart.UNTIL, Until.format(last));
+    }
+
+    private String with(RulePart part, String value) {
+        Map<RulePart, List<String>> changed = new EnumMap<>(parts);
+        changed.put(part, List.of(value));
+        return text(changed);
+    }
+
+    private static String text(Map<RulePart, List<String>> parts) {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + String.join(",", part.getValue()))
+                .collect(joining(";"));
+    }
+
     /** Whether every BYSETPOS lies behind the largest set that a period can have. */
     boolean isBeyondAnySet() {
         int largest = frequency().days() * timesOfADay();
@@ -139,11 +162,8 @@ public final class Rule {
     }
 
     private static RecurrenceRule libRecur(Map<RulePart, List<String>> parts) {
-        String text = parts.entrySet().stream()
-                .map(part -> part.getKey() + "=" + String.join(",", part.getValue()))
-                .collect(joining(";"));
         try {
-            return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
+            return new RecurrenceRule(text(parts), RfcMode.RFC5545_STRICT);
         } catch (InvalidRecurrenceRuleException invalid) {
             throw new IllegalArgumentException("rule: " + invalid.getMessage(), invalid);
         }

@@ -35,6 +35,11 @@ record Until(LocalDateTime local, Instant instant) {
         }
     }
 
+    /** An instant as UNTIL says it, to the second. */
+    static String format(Instant instant) {
+        return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+    }
+
     private static DateTimeFormatter strict(String pattern) {
         return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
