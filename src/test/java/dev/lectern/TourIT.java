@@ -50,6 +50,8 @@ class TourIT {
                     .contains("\"name\":\"Questions and answers\"")
                     .contains("\"status\":\"START\"")
                     .contains("\"name\":\"Bookkeeping for everybody\"")
+                    .contains("{\"updatedContacts\":1}")
+                    .contains("\"email\":\"nina.orlova@example.org\"")
                     .contains("\"alias\":\"evening-school\"");
         }
     }

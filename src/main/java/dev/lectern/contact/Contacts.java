@@ -78,6 +78,11 @@ public class Contacts {
                 .call(contact -> members.require(caller.organizationId(), contact.userId));
     }
 
+    /** Makes a contact without a picture, within the caller's transaction; fails with {@link Conflict} as {@link #create}. */
+    Uni<Contact> add(Caller caller, long userId, ContactForm form) {
+        return insert(caller, userId, form, new Photo.None());
+    }
+
     private Uni<Contact> insert(Caller caller, long userId, ContactForm form, Photo photo) {
         Contact contact = new Contact();
         contact.organizationId = caller.organizationId();

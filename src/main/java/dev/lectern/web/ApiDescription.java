@@ -34,6 +34,10 @@ public final class ApiDescription implements OASFilter {
             // The scanner does not know @ResponseStatus.
             operation.getResponses().removeAPIResponse("200");
         }
+        if (operation.getResponses().hasAPIResponse("204")) {
+            // It takes every POST for one that makes something.
+            operation.getResponses().removeAPIResponse("201");
+        }
         if (path.startsWith(USER_API)) {
             secure(operation, "apiKey");
             refuse(operation, "400", "BadRequest");

@@ -55,6 +55,13 @@ class OpenApiTest {
         "/v3/fileSystem/file,                          post,   201 400 401 409 413 415 422 500 503",
         "/v3/fileSystem/file/{id},                     get,    200 400 401 404 500",
         "/v3/events,                                   post,   201 400 401 409 413 415 422 500",
+        "/v3/users/{userId}/contacts,                  post,   201 400 401 403 404 409 413 415 422 500 503",
+        "/v3/contacts/{contactId},                     get,    200 400 401 403 404 500",
+        "/v3/contacts/{contactId},                     put,    200 400 401 403 404 409 413 415 422 500 503",
+        "/v3/contacts/{contactId},                     delete, 204 400 401 403 404 500",
+        "/v3/contacts/tags/add,                        post,   201 400 401 403 409 413 415 422 500",
+        "/v3/contacts/tags/remove,                     post,   204 400 401 403 409 413 415 422 500",
+        "/v3/contacts/search,                          get,    200 400 401 500",
         "/v3/organization/events/schedule,             get,    200 400 401 500",
         "/v3/users/{userId}/events/schedule,           get,    200 400 401 403 404 500",
         "/v3/organization/events/{eventId},            get,    200 400 401 404 500",
@@ -120,7 +127,7 @@ class OpenApiTest {
                 .map(method -> ((JsonObject) method.getValue()).getString("operationId"))
                 .toList();
 
-        assertThat(names).hasSize(31).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(names).hasSize(38).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test
