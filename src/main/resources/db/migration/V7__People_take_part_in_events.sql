@@ -71,3 +71,15 @@ CREATE INDEX outbox_session_id_idx ON outbox (organization_id, session_id) WHERE
 ALTER TABLE event_sessions
     ADD COLUMN both_count integer NOT NULL DEFAULT 0,
     ADD COLUMN both_invited_count integer NOT NULL DEFAULT 0;
+
+-- Pictures of people who are new, to be fetched once they are registered (F3). owner_id is whose contact they are. due_at is
+-- moved ahead by whoever fetches one, so that nobody else does, and so that it is due again should they die.
+CREATE TABLE avatar_requests (
+    user_id bigint PRIMARY KEY REFERENCES users,
+    organization_id bigint NOT NULL REFERENCES organizations ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users,
+    url varchar NOT NULL,
+    due_at timestamptz NOT NULL
+);
+
+CREATE INDEX avatar_requests_due_idx ON avatar_requests (due_at, user_id);

@@ -50,6 +50,19 @@ public class Photos {
                 : rejected(draft, field, FieldError.ERROR_FORMAT);
     }
 
+    /**
+     * Fetches and stores the picture at this address. Where there is none to be had, or one too large, that is logged, and there is
+     * none. Must not run within a transaction.
+     */
+    public Uni<Photo> fetch(String address) {
+        return stored(address)
+                .onFailure(thrown -> thrown instanceof DownloadFailed || isTooLarge(thrown))
+                .recoverWithUni(failure -> {
+                    LOG.infof("A picture was not fetched: %s", failure.getMessage());
+                    return none();
+                });
+    }
+
     /** Makes a picture one of the organisation's files; its id, or null for none. Within the caller's transaction. */
     public Uni<Long> keep(long organizationId, Photo photo) {
         if (photo instanceof Photo.Known known) {
@@ -82,15 +95,25 @@ public class Photos {
     }
 
     private Uni<Photo> fetched(Draft<?> draft, String field, String address) {
-        return download.fetch(address)
-                .chain(spooled -> files.store(spooled, address))
-                .chain(file -> file.picture() == null
+        return stored(address)
+                .chain(photo -> photo instanceof Photo.None
                         ? rejected(draft, field, FieldError.ERROR_FORMAT)
-                        : Uni.createFrom().<Photo>item(new Photo.Fetched(file)))
+                        : Uni.createFrom().item(photo))
                 .onFailure(DownloadFailed.class)
                 .recoverWithUni(failure -> unavailable(draft, field, failure))
-                .onFailure(thrown -> thrown instanceof TooLarge || thrown instanceof TooManyPixels)
+                .onFailure(Photos::isTooLarge)
                 .recoverWithUni(() -> rejected(draft, field, FieldError.ERROR_RANGE));
+    }
+
+    /** None where what is there is no picture. */
+    private Uni<Photo> stored(String address) {
+        return download.fetch(address)
+                .chain(spooled -> files.store(spooled, address))
+                .map(file -> file.picture() == null ? new Photo.None() : new Photo.Fetched(file));
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof TooLarge || failure instanceof TooManyPixels;
     }
 
     private static Uni<Photo> unavailable(Draft<?> draft, String field, Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.lectern.organization;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class Users {
                     email, name, second_name, patr_name, nickname, phone, sex, position, organization, description, ordinal)
             ORDER BY lower(p.email), p.ordinal
             ON CONFLICT (lower(email)) DO NOTHING
+            RETURNING id
             """;
 
     private static final String FIND_ALL = """
@@ -67,16 +69,29 @@ public class Users {
                 .chain(session -> insert(session, profile, photoId).getSingleResult());
     }
 
+    /** A user by one of the e-mails asked for, and whether they have just been made. */
+    public record Joined(long id, boolean isNew) {}
+
     /**
-     * The ids of the users with the profiles' e-mails, in the order of the profiles, stored ones as they are and new ones for the
-     * others; an e-mail given twice has the same id twice, and the data of the first. Two statements, however many profiles;
-     * within the caller's transaction.
+     * The users with the profiles' e-mails, in the order of the profiles: stored ones as they are, and new ones for the others.
+     * An e-mail given twice is the same user twice, with the data of the first. Two statements, however many profiles; within the
+     * caller's transaction.
      */
-    public Uni<List<Long>> joinAll(List<Profile> profiles) {
+    public Uni<List<Joined>> joinAll(List<Profile> profiles) {
         return Panache.getSession().chain(session -> insertAll(session, profiles)
-                .chain(inserted -> session.createNativeQuery(FIND_ALL, Long.class)
+                .map(HashSet::new)
+                .chain(created -> session.createNativeQuery(FIND_ALL, Long.class)
                         .setParameter("emails", texts(profiles, Profile::email))
-                        .getResultList()));
+                        .getResultList()
+                        .map(ids -> ids.stream()
+                                .map(id -> new Joined(id, created.contains(id)))
+                                .toList())));
+    }
+
+    /** Gives a person this photo, a file's, unless they have one. Within the caller's transaction. */
+    public Uni<Void> showUnlessShown(long userId, long fileId) {
+        return User.update("photoId = ?1 WHERE id = ?2 AND photoId IS NULL", fileId, userId)
+                .replaceWithVoid();
     }
 
     /** Changes what is given; {@link Conflict} for an e-mail that another user has. Within the caller's transaction. */
@@ -96,8 +111,8 @@ public class Users {
                 .transform(inUse -> new Conflict("E-mail " + profile.email() + " is in use"));
     }
 
-    private Uni<Integer> insertAll(Mutiny.Session session, List<Profile> profiles) {
-        return session.createNativeQuery(CREATE_ALL)
+    private Uni<List<Long>> insertAll(Mutiny.Session session, List<Profile> profiles) {
+        return session.createNativeQuery(CREATE_ALL, Long.class)
                 .setParameter("emails", texts(profiles, Profile::email))
                 .setParameter("names", texts(profiles, Profile::name))
                 .setParameter("secondNames", texts(profiles, Profile::secondName))
@@ -109,7 +124,7 @@ public class Users {
                 .setParameter("organizations", texts(profiles, Profile::organization))
                 .setParameter("descriptions", texts(profiles, Profile::description))
                 .setParameter("now", clock.instant())
-                .executeUpdate();
+                .getResultList();
     }
 
     private static String[] texts(List<Profile> profiles, Function<Profile, String> text) {

@@ -51,11 +51,19 @@ class Participations {
         this.clock = clock;
     }
 
-    /** A user who is to take part. */
-    record Candidate(long userId, Registration registration) {}
+    /** A user who is to take part; new ones are known by this registration only. */
+    record Candidate(long userId, boolean isNew, Registration registration) {}
 
     /** A user who takes part now. */
-    record Participant(long id, long userId, String token, Registration registration) {}
+    record Participant(long id, Candidate candidate, String token) {
+        long userId() {
+            return candidate.userId();
+        }
+
+        Registration registration() {
+            return candidate.registration();
+        }
+    }
 
     private record Answered(long participationId, Answer answer, int ordinal) {}
 
@@ -103,7 +111,7 @@ class Participations {
             Candidate candidate = candidates.get(i);
             Long id = ids.get(candidate.userId());
             if (id != null) {
-                participants.add(new Participant(id, candidate.userId(), tokens[i], candidate.registration()));
+                participants.add(new Participant(id, candidate, tokens[i]));
             }
         }
         return participants;

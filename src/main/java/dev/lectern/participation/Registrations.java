@@ -1,16 +1,15 @@
 package dev.lectern.participation;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.contact.AddressBook;
 import dev.lectern.event.RegistrationTarget;
 import dev.lectern.organization.Users;
+import dev.lectern.organization.Users.Joined;
 import dev.lectern.participation.Participations.Candidate;
 import dev.lectern.participation.Participations.Participant;
 import dev.lectern.web.BadRequest;
@@ -30,14 +29,21 @@ class Registrations {
     private final Participations participations;
     private final Counting counting;
     private final Outbox outbox;
+    private final AvatarRequests avatars;
 
     Registrations(
-            Users users, AddressBook addressBook, Participations participations, Counting counting, Outbox outbox) {
+            Users users,
+            AddressBook addressBook,
+            Participations participations,
+            Counting counting,
+            Outbox outbox,
+            AvatarRequests avatars) {
         this.users = users;
         this.addressBook = addressBook;
         this.participations = participations;
         this.counting = counting;
         this.outbox = outbox;
+        this.avatars = avatars;
     }
 
     /**
@@ -88,7 +94,7 @@ class Registrations {
     private Uni<List<Invited>> add(
             RegistrationTarget target, List<Registration> registrations, boolean isAutoEnter, boolean sendEmail) {
         return users.joinAll(registrations.stream().map(Registration::profile).toList())
-                .chain(userIds -> participations.add(target, isAutoEnter, candidates(registrations, userIds)))
+                .chain(joined -> participations.add(target, isAutoEnter, candidates(registrations, joined)))
                 .chain(added -> added.isEmpty() ? Uni.createFrom().nullItem() : complete(target, added, sendEmail));
     }
 
@@ -100,20 +106,19 @@ class Registrations {
                 .chain(() -> sendEmail
                         ? outbox.invite(organizationId, ids)
                         : Uni.createFrom().voidItem())
+                .chain(() -> avatars.request(target, added))
                 .chain(() -> addressBook.addAll(organizationId, target.createUserId(), userIds))
                 .map(contacts -> invited(target, added, contacts));
     }
 
     /** Each user once, as first given. */
-    private static List<Candidate> candidates(List<Registration> registrations, List<Long> userIds) {
-        Set<Long> seen = new HashSet<>();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < userIds.size(); i++) {
-            if (seen.add(userIds.get(i))) {
-                candidates.add(new Candidate(userIds.get(i), registrations.get(i)));
-            }
+    private static List<Candidate> candidates(List<Registration> registrations, List<Joined> joined) {
+        Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        for (int i = 0; i < joined.size(); i++) {
+            Joined user = joined.get(i);
+            candidates.putIfAbsent(user.id(), new Candidate(user.id(), user.isNew(), registrations.get(i)));
         }
-        return candidates;
+        return List.copyOf(candidates.values());
     }
 
     private static List<Invited> invited(
