@@ -12,28 +12,45 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** An organisation's tags: one a name, whatever its case (C3). */
 @ApplicationScoped
 public class Tags {
-    /** In one order, so that two calls creating the same tags wait for each other instead of locking each other out. */
-    private static final String CREATE = """
-            INSERT INTO tags (organization_id, name, create_at)
-            SELECT :organization, n.name, :now
-            FROM unnest(cast(:names AS varchar[])) AS n(name)
-            ORDER BY lower(n.name)
-            ON CONFLICT (organization_id, lower(name)) DO NOTHING
+    /**
+     * A CTE {@code wanted} of the ids of tags with {@code :names} in their {@code ordinal}, each once. Those that are not there are made
+     * in one order, so that two calls making the same tags wait for each other instead of locking each other out; the
+     * update changes nothing but lets the second of them see what the first has made.
+     */
+    static final String WANTED = """
+            given AS (
+                SELECT lower(n.name) AS folded, (array_agg(n.name ORDER BY n.ordinal))[1] AS name, min(n.ordinal) AS ordinal
+                FROM unnest(cast(:names AS varchar[])) WITH ORDINALITY AS n(name, ordinal)
+                GROUP BY 1),
+            known AS (
+                SELECT t.id, g.folded
+                FROM given g
+                JOIN tags t ON t.organization_id = :organization
+                    AND lower(t.name) = g.folded),
+            made AS (
+                INSERT INTO tags (organization_id, name, create_at)
+                SELECT :organization, g.name, :now
+                FROM given g
+                WHERE g.folded NOT IN (SELECT folded FROM known)
+                ORDER BY g.folded
+                ON CONFLICT (organization_id, lower(name)) DO UPDATE SET name = tags.name
+                RETURNING id, lower(name) AS folded),
+            wanted AS (
+                SELECT t.id, g.ordinal
+                FROM (SELECT id, folded FROM known UNION ALL SELECT id, folded FROM made) t
+                JOIN given g ON g.folded = t.folded)
             """;
 
-    private static final String FIND = """
-            SELECT t.id
-            FROM unnest(cast(:names AS varchar[])) WITH ORDINALITY AS n(name, ordinal)
-            JOIN tags t ON t.organization_id = :organization
-                AND lower(t.name) = lower(n.name)
-            GROUP BY t.id
-            ORDER BY min(n.ordinal)
-            """;
+    private static final String FIND_OR_CREATE = """
+            WITH %s
+            SELECT id
+            FROM wanted
+            ORDER BY ordinal
+            """.formatted(WANTED);
 
     private static final String NAMES = """
             SELECT id, name
@@ -55,12 +72,11 @@ public class Tags {
         if (names.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        String[] given = names.toArray(String[]::new);
-        return Panache.getSession().chain(session -> create(session, organizationId, given)
-                .chain(created -> session.createNativeQuery(FIND, Long.class)
-                        .setParameter("names", given)
-                        .setParameter("organization", organizationId)
-                        .getResultList()));
+        return Panache.getSession().chain(session -> session.createNativeQuery(FIND_OR_CREATE, Long.class)
+                .setParameter("names", names.toArray(String[]::new))
+                .setParameter("organization", organizationId)
+                .setParameter("now", clock.instant())
+                .getResultList());
     }
 
     /** The names of these tags by id. */
@@ -77,13 +93,5 @@ public class Tags {
                     }
                     return names;
                 });
-    }
-
-    private Uni<Integer> create(Mutiny.Session session, long organizationId, String[] names) {
-        return session.createNativeQuery(CREATE)
-                .setParameter("organization", organizationId)
-                .setParameter("names", names)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.database.Substring;
 import dev.lectern.organization.TimeZones;
 import dev.lectern.web.ApiDates;
 import dev.lectern.web.HeavyWork;
@@ -170,7 +171,7 @@ class Schedule {
         Integer[] access = filter.access().stream().map(Long::intValue).toArray(Integer[]::new);
         return Tuple.from(Arrays.asList(
                 organizationId,
-                filter.name() == null || filter.name().isEmpty() ? null : ScheduleSql.containing(filter.name()),
+                filter.name() == null || filter.name().isEmpty() ? null : Substring.pattern(filter.name()),
                 statuses.length == 0 ? null : statuses,
                 access.length == 0 ? null : access,
                 userId,

@@ -107,9 +107,4 @@ final class ScheduleSql {
             """.formatted(SessionRow.COLUMNS);
 
     private ScheduleSql() {}
-
-    /** A LIKE pattern for texts that contain this one, whatever characters it has. */
-    static String containing(String text) {
-        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
 }

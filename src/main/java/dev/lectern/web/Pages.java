@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +29,9 @@ public class Pages {
     /** Some rows of a list, and how many the whole list has. */
     public record Rows<T>(List<T> rows, long total) {}
 
+    /** All rows of a list as a stream, or of a page of it, and how many the whole list has. */
+    public record Streamed<T>(Multi<T> rows, long total) {}
+
     /** The answer 200 with one page. */
     public <T> RestResponse<List<T>> answer(Page page, Rows<T> rows) {
         return RestResponse.ResponseBuilder.ok(rows.rows())
@@ -41,10 +45,18 @@ public class Pages {
      * batches so that neither memory nor a connection is held while a slow reader reads.
      */
     public <T> Multi<T> answer(Page page, Listing<T> list) {
-        return RestMulti.fromUniResponse(
-                list.total().get(),
-                total -> page == null ? all(list) : rows(list, new Slice(0, page.offset(), page.size())),
-                total -> headers(page, total));
+        return answer(
+                page,
+                list.total()
+                        .get()
+                        .map(total -> new Streamed<>(
+                                page == null ? all(list) : rows(list, new Slice(0, page.offset(), page.size())),
+                                total)));
+    }
+
+    /** The same where the list itself knows how to fetch what was asked for. */
+    public <T> Multi<T> answer(Page page, Uni<Streamed<T>> list) {
+        return RestMulti.fromUniResponse(list, Streamed::rows, streamed -> headers(page, streamed.total()));
     }
 
     private static <T> Multi<T> all(Listing<T> list) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static dev.lectern.event.EventCalls.fieldErrors;
+import static dev.lectern.testing.Answers.fieldErrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W5, W10: whatever is wrong is a 400 that names the field, on each endpoint that has it, and nothing is written. */

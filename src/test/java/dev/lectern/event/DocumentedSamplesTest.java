@@ -1,12 +1,13 @@
 package dev.lectern.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.testing.Forms;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documentation's sample requests as printed, with ids of our own; whole answers are compared, types included (W9). */
@@ -26,7 +27,7 @@ class DocumentedSamplesTest extends Samples {
     @Test
     void getEvent() {
         long image = database.addFile(calls.organization().id(), "DEFAULT");
-        long id = calls.event(EventCalls.printed("""
+        long id = calls.event(Forms.printed("""
                 name: Новый вебинар АПИ
                 access: 4
                 startsAt: 2016-03-11T12:00
@@ -163,7 +164,7 @@ class DocumentedSamplesTest extends Samples {
     }
 
     private Object[] sample() {
-        return EventCalls.printed("""
+        return Forms.printed("""
                 name: New event
                 access: 4
                 description: new event for demo
@@ -186,7 +187,7 @@ class DocumentedSamplesTest extends Samples {
     }
 
     private Response sampleSession(long event) {
-        return calls.postSession(event, EventCalls.printed("""
+        return calls.postSession(event, Forms.printed("""
                 name:new event session name
                 access:1
                 tags[0]:a tag

@@ -5,8 +5,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documentation's sample requests of both schedules as printed; whole answers are compared, types included (W9). */

@@ -1,28 +1,20 @@
 package dev.lectern.event;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.testing.TestOrganization;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import static dev.lectern.testing.Answers.json;
+import static dev.lectern.testing.Forms.FORM;
+import static dev.lectern.testing.Forms.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The event endpoints as one organisation calls them. Parameters are names and values in turn, sent as a form. */
 record EventCalls(TestOrganization organization) {
-    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** As a new organisation in Europe/Moscow. */
     static EventCalls create() {
         return new EventCalls(TestOrganization.create());
@@ -125,55 +117,7 @@ record EventCalls(TestOrganization organization) {
         return ids;
     }
 
-    /** The body of an answer with that status. */
-    static JsonNode json(Response answer, int status) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        return json(answer.asString());
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(text, e);
-        }
-    }
-
-    /** The wrong fields of a refusal that names some. */
-    static Map<String, String> fieldErrors(Response answer) {
-        assertThat(json(answer, 400).at("/error/message").asText()).isEqualTo("ERROR_BAD_REQUEST");
-        return answer.jsonPath().getMap("error.fieldErrors");
-    }
-
-    /** The message of a refusal with that status that names no fields. */
-    static String message(Response answer, int status) {
-        JsonNode error = json(answer, status).get("error");
-        assertThat(error.fieldNames()).toIterable().containsExactlyInAnyOrder("code", "message");
-        assertThat(error.get("code").asInt()).isEqualTo(status);
-        return error.get("message").asText();
-    }
-
-    static void assertDone(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(204);
-        assertThat(answer.asString()).isEmpty();
-    }
-
     private static long id(Response answer, String name) {
         return json(answer, 201).get(name).longValue();
-    }
-
-    /** The parameters of a sample as the documentation prints them: a name, a colon and a value on each line. */
-    static Object[] printed(String sample) {
-        return sample.lines().flatMap(line -> Stream.of(line.split(": ?", 2))).toArray();
-    }
-
-    private static String encoded(Object... parameters) {
-        return IntStream.range(0, parameters.length / 2)
-                .mapToObj(i -> encoded(parameters[2 * i]) + "=" + encoded(parameters[2 * i + 1]))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(Object text) {
-        return URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
     }
 }

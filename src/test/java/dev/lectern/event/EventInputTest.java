@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.testing.Forms;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.specification.RequestSpecification;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The ways in which an event may be written (W3, W4, W5, W12) come out the same. */
@@ -33,7 +34,7 @@ class EventInputTest {
 
     @Test
     void W3_formsMultipartJsonAndQueriesSayTheSame() {
-        var form = calls.form(EventCalls.printed("""
+        var form = calls.form(Forms.printed("""
                 name: Доклад
                 access: 4
                 lectorIds[0]: %d

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import static dev.lectern.event.EventCalls.fieldErrors;
+import static dev.lectern.testing.Answers.fieldErrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sixteen threads that start together. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.testing.Forms;
 import dev.lectern.testing.TestOrganization;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.fieldErrors;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.fieldErrors;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an event and a session may say: access, alias, questions, lecturers, image (E1, E3, E5, E6, E12, E14). */
@@ -285,7 +286,7 @@ class EventRulesTest {
     }
 
     private static Object[] questions() {
-        return EventCalls.printed("""
+        return Forms.printed("""
                 additionalFields[0][label]: Company
                 additionalFields[0][type]: text
                 additionalFields[0][placeholder]: Example Ltd

@@ -9,9 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.fieldErrors;
-import static dev.lectern.event.EventCalls.message;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.fieldErrors;
+import static dev.lectern.testing.Answers.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an event or session allows in which state (E8, E9, E15, J2). */

@@ -2,6 +2,7 @@ package dev.lectern.event;
 
 import java.util.Map;
 
+import dev.lectern.testing.Forms;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.lectern.event.EventCalls.fieldErrors;
+import static dev.lectern.testing.Answers.fieldErrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** At the edges of what dates and numbers can say, an answer may refuse but is no 500. */
@@ -39,7 +40,7 @@ class ExtremesTest {
                 "startsAt: 9999-12-31\nduration: P366D\nrule: FREQ=MONTHLY"
             })
     void whatAnEventAcceptsEveryOtherCallCopesWith(String sample) {
-        Response created = calls.form(EventCalls.printed(sample))
+        Response created = calls.form(Forms.printed(sample))
                 .queryParam("name", "Talk")
                 .queryParam("access", 1)
                 .post("/v3/events");

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static dev.lectern.event.EventCalls.json;
-import static dev.lectern.event.EventCalls.message;
+import static dev.lectern.testing.Answers.json;
+import static dev.lectern.testing.Answers.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every endpoint refuses before its own rules are asked. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.fieldErrors;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.fieldErrors;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the schedules list, and in which order (E11, W13); it is 10:00 on 1 June 2030 in Moscow. */

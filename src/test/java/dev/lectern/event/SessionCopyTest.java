@@ -5,14 +5,15 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.testing.Forms;
 import dev.lectern.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static dev.lectern.event.EventCalls.assertDone;
-import static dev.lectern.event.EventCalls.json;
+import static dev.lectern.testing.Answers.assertDone;
+import static dev.lectern.testing.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A session begins as a copy of its event and goes its own way from then on (E7). */
@@ -38,7 +39,7 @@ class SessionCopyTest {
     @Test
     void E7_aSessionHasWhatItsEventHasUnlessToldOtherwise() {
         long lector = calls.organization().addMember("LECTURER");
-        long full = calls.event(EventCalls.printed("""
+        long full = calls.event(Forms.printed("""
                 description: All about it
                 access: 4
                 lang: EN
@@ -50,7 +51,7 @@ class SessionCopyTest {
 
         JsonNode copy = calls.sessionDetail(calls.session(full));
         JsonNode own = calls.sessionDetail(calls.session(
-                full, EventCalls.printed("""
+                full, Forms.printed("""
                 name: Own
                 description:
                 lectorIds: %d

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static dev.lectern.event.EventCalls.fieldErrors;
-import static dev.lectern.event.EventCalls.json;
-import static dev.lectern.event.EventCalls.message;
+import static dev.lectern.testing.Answers.fieldErrors;
+import static dev.lectern.testing.Answers.json;
+import static dev.lectern.testing.Answers.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W2: what belongs to one organisation is out of reach for another one's key. After each test all of it is as before. */

@@ -23,6 +23,10 @@ final class Errors {
         return errors.isEmpty();
     }
 
+    boolean hasAnyOf(String beginning) {
+        return errors.keySet().stream().anyMatch(name -> name.startsWith(beginning));
+    }
+
     void verify() {
         if (!isEmpty()) {
             throw new BadRequest(errors);

@@ -13,6 +13,11 @@ record Given(String name, Value value, Errors errors) {
         errors.add(name, error);
     }
 
+    /** Whether an entry of this list was named as wrong. */
+    boolean hasWrongEntries() {
+        return errors.hasAnyOf(name + "[");
+    }
+
     /** The entry of this list under that index: {@code lectorIds[1]}. */
     Given entry(String index, Value entry) {
         return new Given(name + "[" + index + "]", entry, errors);

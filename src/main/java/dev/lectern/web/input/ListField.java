@@ -6,8 +6,11 @@ import dev.lectern.web.FieldError;
 
 /** A list; empty when given as an empty text, null when not given. Without nulls, not changeable. */
 public final class ListField<T> extends Field<List<T>, ListField<T>> {
+    private final Given given;
+
     ListField(Given given, List<T> entries) {
         super(given, entries);
+        this.given = given;
     }
 
     /** At most this many entries, else the list is named with ERROR_RANGE. */
@@ -22,6 +25,6 @@ public final class ListField<T> extends Field<List<T>, ListField<T>> {
 
     @Override
     boolean isBlank(List<T> entries) {
-        return entries.isEmpty();
+        return entries.isEmpty() && !given.hasWrongEntries();
     }
 }
