@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import dev.lectern.embedded.EmbeddedConfig;
 import dev.lectern.event.JobConfig;
 import dev.lectern.file.FilesConfig;
 import dev.lectern.file.download.DownloadConfig;
+import dev.lectern.file.store.S3Config;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
+import dev.lectern.web.idempotency.IdempotencyConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -32,11 +35,18 @@ class SettingsTest {
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEmpty();
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isFalse();
         assertThat(config.getConfigMapping(EmbeddedConfig.class).dataDir()).isEqualTo(Path.of("data"));
+        S3Config s3 = config.getConfigMapping(S3Config.class);
+        assertThat(List.of(s3.endpoint(), s3.bucket(), s3.accessKey(), s3.secretKey()))
+                .containsOnly(Optional.empty());
+        assertThat(s3.region()).isEqualTo("us-east-1");
+        assertThat(s3.pathStyle()).isTrue();
+        assertThat(s3.timeout()).isEqualTo(Duration.ofSeconds(30));
         JobConfig jobs = config.getConfigMapping(JobConfig.class);
         assertThat(jobs.every()).isEqualTo("60s");
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(30));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(12));
         assertThat(jobs.batch()).isEqualTo(100);
+        assertThat(config.getConfigMapping(IdempotencyConfig.class).keep()).isEqualTo(Duration.ofHours(24));
         FilesConfig files = config.getConfigMapping(FilesConfig.class);
         assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
         assertThat(files.folder()).isEqualTo(Path.of("data/files"));
@@ -51,6 +61,7 @@ class SettingsTest {
     void X1_environmentVariables() {
         SmallRyeConfig config = config(Map.ofEntries(
                 Map.entry("LECTERN_PUBLIC_URL", "https://webinars.example.org"),
+                Map.entry("LECTERN_IDEMPOTENCY_KEEP", "PT1H"),
                 Map.entry("LECTERN_ADMIN_TOKEN", "secret"),
                 Map.entry("LECTERN_DEMO", "true"),
                 Map.entry("LECTERN_DATA_DIR", "/var/lib/lectern"),
@@ -75,6 +86,7 @@ class SettingsTest {
         assertThat(jobs.horizon()).isEqualTo(Period.ofDays(7));
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(jobs.batch()).isEqualTo(7);
+        assertThat(config.getConfigMapping(IdempotencyConfig.class).keep()).isEqualTo(Duration.ofHours(1));
         FilesConfig files = config.getConfigMapping(FilesConfig.class);
         assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
         assertThat(files.folder()).isEqualTo(Path.of("/srv/files"));
@@ -83,6 +95,27 @@ class SettingsTest {
         DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
         assertThat(download.allowPrivateAddresses()).isTrue();
         assertThat(download.allowedPorts()).containsExactlyInAnyOrder(443, 8443);
+    }
+
+    @Test
+    void X1_environmentVariablesOfAnS3Storage() {
+        S3Config s3 = config(Map.of(
+                        "LECTERN_FILES_S3_ENDPOINT", "https://storage.example.org",
+                        "LECTERN_FILES_S3_REGION", "eu-central-1",
+                        "LECTERN_FILES_S3_BUCKET", "webinars",
+                        "LECTERN_FILES_S3_ACCESS_KEY", "key",
+                        "LECTERN_FILES_S3_SECRET_KEY", "secret",
+                        "LECTERN_FILES_S3_PATH_STYLE", "false",
+                        "LECTERN_FILES_S3_TIMEOUT", "PT5S"))
+                .getConfigMapping(S3Config.class);
+
+        assertThat(s3.endpoint()).contains(URI.create("https://storage.example.org"));
+        assertThat(s3.region()).isEqualTo("eu-central-1");
+        assertThat(s3.bucket()).contains("webinars");
+        assertThat(s3.accessKey()).contains("key");
+        assertThat(s3.secretKey()).contains("secret");
+        assertThat(s3.pathStyle()).isFalse();
+        assertThat(s3.timeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     private static SmallRyeConfig config(Map<String, String> environment) {
@@ -94,6 +127,8 @@ class SettingsTest {
                 .withMapping(DemoConfig.class)
                 .withMapping(EmbeddedConfig.class)
                 .withMapping(JobConfig.class)
+                .withMapping(S3Config.class)
+                .withMapping(IdempotencyConfig.class)
                 .withMapping(FilesConfig.class)
                 .withMapping(DownloadConfig.class)
                 .addDefaultInterceptors()

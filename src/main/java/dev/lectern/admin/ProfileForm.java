@@ -41,6 +41,7 @@ final class ProfileForm {
                 in.choice(Sex.class, "sex").orNull(),
                 text(in, "position"),
                 text(in, "organization"),
+                null,
                 in.choice(Lang.class, "lang").orNull());
     }
 

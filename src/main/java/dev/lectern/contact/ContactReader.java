@@ -1,11 +1,14 @@
 package dev.lectern.contact;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import dev.lectern.file.FileLinks;
 import dev.lectern.file.FileView;
@@ -14,21 +17,20 @@ import dev.lectern.web.ApiDates;
 import dev.lectern.web.Caller;
 import dev.lectern.web.Forbidden;
 import dev.lectern.web.NotFound;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads contacts with all that belongs to them: four statements, however many there are. */
 @ApplicationScoped
 class ContactReader {
     private static final String CONTACTS = """
-            SELECT c.*, m.user_id IS NOT NULL AS is_of_member
+            SELECT c.id, c.user_id, c.name, c.second_name, c.company, c.position, c.phone_main, c.email, c.avatar_id,
+                m.user_id IS NOT NULL AS is_of_member
             FROM contacts c
             LEFT JOIN members m ON m.organization_id = c.organization_id
                 AND m.user_id = c.user_id
-            WHERE c.organization_id = $1
-                AND c.id = ANY($2)
+            WHERE c.organization_id = :organization
+                AND c.id = ANY(:contacts)
             ORDER BY c.id
             """;
 
@@ -37,17 +39,15 @@ class ContactReader {
             FROM contact_tags c
             JOIN tags t ON t.organization_id = c.organization_id
                 AND t.id = c.tag_id
-            WHERE c.organization_id = $1
-                AND c.contact_id = ANY($2)
+            WHERE c.organization_id = :organization
+                AND c.contact_id = ANY(:contacts)
             ORDER BY t.id
             """;
 
-    private final Pool database;
     private final Files files;
     private final FileLinks links;
 
-    ContactReader(Pool database, Files files, FileLinks links) {
-        this.database = database;
+    ContactReader(Files files, FileLinks links) {
         this.files = files;
         this.links = links;
     }
@@ -65,25 +65,28 @@ class ContactReader {
         return rows(caller, contactIds).chain(rows -> views(caller, rows));
     }
 
-    private Uni<List<Row>> rows(Caller caller, List<Long> contactIds) {
-        return database.preparedQuery(CONTACTS)
-                .execute(parameters(caller, contactIds))
-                .map(found -> {
-                    List<Row> rows = new ArrayList<>(found.size());
-                    found.forEach(rows::add);
-                    return rows;
-                });
+    private static Uni<List<Tuple>> rows(Caller caller, List<Long> contactIds) {
+        return read(CONTACTS, caller, contactIds);
     }
 
-    private Uni<List<ContactView>> views(Caller caller, List<Row> rows) {
+    /** Within the caller's transaction where there is one: what it has written is seen. */
+    private static Uni<List<Tuple>> read(String statement, Caller caller, List<Long> contactIds) {
+        return Panache.withSession(
+                () -> Panache.getSession().chain(session -> session.createNativeQuery(statement, Tuple.class)
+                        .setParameter("organization", caller.organizationId())
+                        .setParameter("contacts", contactIds.toArray(Long[]::new))
+                        .getResultList()));
+    }
+
+    private Uni<List<ContactView>> views(Caller caller, List<Tuple> rows) {
         return tags(caller, rows).chain(tags -> avatars(caller, rows)
                 .map(avatars ->
                         rows.stream().map(row -> view(row, avatars, tags)).toList()));
     }
 
-    private Uni<Map<Long, FileView>> avatars(Caller caller, List<Row> rows) {
+    private Uni<Map<Long, FileView>> avatars(Caller caller, List<Tuple> rows) {
         List<Long> ids = rows.stream()
-                .map(row -> row.getLong("avatar_id"))
+                .map(row -> number(row, "avatar_id"))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -94,51 +97,53 @@ class ContactReader {
         });
     }
 
-    private Uni<Map<Long, List<TagView>>> tags(Caller caller, List<Row> contacts) {
-        List<Long> contactIds = contacts.stream().map(row -> row.getLong("id")).toList();
-        return database.preparedQuery(TAGS)
-                .execute(parameters(caller, contactIds))
+    private Uni<Map<Long, List<TagView>>> tags(Caller caller, List<Tuple> contacts) {
+        return read(
+                        TAGS,
+                        caller,
+                        contacts.stream().map(row -> number(row, "id")).toList())
                 .map(rows -> {
                     Map<Long, List<TagView>> tags = new HashMap<>();
-                    for (Row row : rows) {
-                        tags.computeIfAbsent(row.getLong("contact_id"), id -> new ArrayList<>())
-                                .add(new TagView(
-                                        row.getLong("id"),
-                                        ApiDates.format(
-                                                row.getOffsetDateTime("create_at")
-                                                        .toInstant(),
-                                                caller.zone()),
-                                        row.getString("name")));
-                    }
+                    rows.forEach(row -> tags.computeIfAbsent(number(row, "contact_id"), id -> new ArrayList<>())
+                            .add(tag(row, caller)));
                     return tags;
                 });
     }
 
-    private static void requireMember(List<Row> rows, long contactId) {
+    private static TagView tag(Tuple row, Caller caller) {
+        Instant createAt = row.get("create_at", OffsetDateTime.class).toInstant();
+        return new TagView(number(row, "id"), ApiDates.format(createAt, caller.zone()), text(row, "name"));
+    }
+
+    private static void requireMember(List<Tuple> rows, long contactId) {
         if (rows.isEmpty()) {
             throw NotFound.of(Contact.KIND, contactId);
         }
-        if (!rows.get(0).getBoolean("is_of_member")) {
+        if (!rows.get(0).get("is_of_member", Boolean.class)) {
             throw new Forbidden("The user of Contact " + contactId + " is no member of the organization");
         }
     }
 
-    private static ContactView view(Row row, Map<Long, FileView> avatars, Map<Long, List<TagView>> tags) {
-        long id = row.getLong("id");
+    private static ContactView view(Tuple row, Map<Long, FileView> avatars, Map<Long, List<TagView>> tags) {
+        long id = number(row, "id");
         return new ContactView(
-                row.getLong("user_id"),
-                row.getString("name"),
-                row.getString("second_name"),
-                row.getString("company"),
-                row.getString("position"),
-                row.getString("phone_main"),
-                row.getString("email"),
-                avatars.get(row.getLong("avatar_id")),
+                number(row, "user_id"),
+                text(row, "name"),
+                text(row, "second_name"),
+                text(row, "company"),
+                text(row, "position"),
+                text(row, "phone_main"),
+                text(row, "email"),
+                avatars.get(number(row, "avatar_id")),
                 tags.getOrDefault(id, List.of()),
                 id);
     }
 
-    private static Tuple parameters(Caller caller, List<Long> contactIds) {
-        return Tuple.of(caller.organizationId(), contactIds.toArray(Long[]::new));
+    private static Long number(Tuple row, String column) {
+        return row.get(column, Long.class);
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
     }
 }

@@ -6,9 +6,11 @@ import jakarta.ws.rs.Path;
 import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Tags of many contacts at once. */
 @Path("/v3/contacts/tags")
+@Cancellable(false)
 public final class ContactTagsResource {
     private final ContactTags tags;
     private final Call call;

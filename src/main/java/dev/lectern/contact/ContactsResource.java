@@ -10,9 +10,11 @@ import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Contacts: the address books of members. */
 @Path("/v3")
+@Cancellable(false)
 public final class ContactsResource {
     private final Contacts contacts;
     private final ContactReader reader;

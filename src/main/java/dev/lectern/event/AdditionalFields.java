@@ -37,12 +37,42 @@ class AdditionalFields {
                 WITH ORDINALITY AS f(key, label, type, options, placeholder, is_required, ordinal)
             """;
 
+    private static final String READ = """
+            SELECT key, label, type, is_required, cast(array_to_json(options) AS varchar), placeholder
+            FROM %1$s_additional_fields
+            WHERE organization_id = :organization
+                AND %1$s_id = :owner
+            ORDER BY ordinal
+            """;
+
     private final SecureRandom random = new SecureRandom();
 
     /** Puts these questions in place of those there are; one whose label stays keeps its key (E5). */
     Uni<Void> replace(Owner owner, long organizationId, long ownerId, List<AdditionalFieldForm> fields) {
         return Panache.getSession().chain(session -> take(session, owner, organizationId, ownerId)
                 .chain(keys -> insert(session, owner, organizationId, ownerId, fields, keys)));
+    }
+
+    /** The questions of an event or a session, in their order. */
+    Uni<List<AdditionalField>> read(Owner owner, long organizationId, long ownerId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(owner.in(READ), Object[].class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("owner", ownerId)
+                        .getResultList())
+                .map(rows -> rows.stream().map(AdditionalFields::field).toList());
+    }
+
+    private static AdditionalField field(Object[] row) {
+        List<String> values =
+                new JsonArray((String) row[4]).stream().map(String.class::cast).toList();
+        return new AdditionalField(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Boolean) row[3],
+                values.isEmpty() ? null : values,
+                (String) row[5]);
     }
 
     private static Uni<Map<String, Deque<String>>> take(

@@ -163,7 +163,8 @@ public class EventSessions {
         return events.lockOf(caller, sessionId).chain(event -> find(caller, sessionId));
     }
 
-    private static Uni<EventSession> find(Caller caller, long sessionId) {
+    /** The session; {@link NotFound} where the organisation has none. */
+    Uni<EventSession> find(Caller caller, long sessionId) {
         return EventSession.<EventSession>find(FIND, sessionId, caller.organizationId())
                 .firstResult()
                 .onItem()

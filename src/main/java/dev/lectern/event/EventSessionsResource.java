@@ -11,9 +11,11 @@ import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Sessions: the dates of events. */
 @Path("/v3")
+@Cancellable(false)
 public final class EventSessionsResource {
     private final EventSessions sessions;
     private final OnAir onAir;

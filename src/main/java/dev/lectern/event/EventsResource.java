@@ -11,9 +11,11 @@ import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Events: templates of sessions. */
 @Path("/v3")
+@Cancellable(false)
 public final class EventsResource {
     private final Events events;
     private final EventReader reader;

@@ -32,8 +32,11 @@ record SessionRow(
     /** What a statement that reads these rows selects from {@code event_sessions s}. */
     static final String COLUMNS = """
             s.id, s.event_id, s.organization_id, s.status, s.name, s.description, s.access, s.lang, s.time_zone_id, s.starts_at,
-            s.estimated_at, s.ends_at, s.duration, s.image_id, s.participations_count, s.invited_count, s.create_user_id,
-            s.update_user_id, s.create_at, s.update_at
+            s.estimated_at, s.ends_at, s.duration, s.image_id, s.create_user_id, s.update_user_id, s.create_at, s.update_at,
+            s.participations_count - s.both_count
+                + (SELECT e.participations_count FROM events e WHERE e.id = s.event_id) AS participations_count,
+            s.invited_count - s.both_invited_count
+                + (SELECT e.invited_count FROM events e WHERE e.id = s.event_id) AS invited_count
             """;
 
     static SessionRow of(Row row, TimeZones zones) {

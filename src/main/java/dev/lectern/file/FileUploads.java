@@ -27,8 +27,7 @@ class FileUploads {
         return files.store(received.content(), received.name())
                 .onFailure(TooManyPixels.class)
                 .transform(large -> BadRequest.field(FIELD, FieldError.ERROR_RANGE))
-                .chain(stored -> Panache.withTransaction(() -> files.add(organizationId, stored, true)))
-                .chain(id -> get(organizationId, id));
+                .chain(stored -> Panache.withTransaction(() -> files.add(organizationId, stored, true)));
     }
 
     /** The file; {@link NotFound} where the organisation has none with this id. */

@@ -2,19 +2,20 @@ package dev.lectern.file;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import dev.lectern.file.picture.Picture;
 import dev.lectern.web.Unavailable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * An organisation's files (F1). A file comes in two steps: {@link #store} its content, then {@link #add} it in the transaction of
@@ -28,17 +29,17 @@ public class Files {
             """;
 
     private static final String FIND = COLUMNS + """
-            WHERE organization_id = $1
-                AND id = ANY($2)
+            WHERE organization_id = :organization
+                AND id = ANY(:ids)
             """;
 
     private static final String PHOTOS = COLUMNS + """
-            WHERE id = ANY($1)
+            WHERE id = ANY(:ids)
                 AND width IS NOT NULL
             """;
 
     private static final String AT = COLUMNS + """
-            WHERE path = $1
+            WHERE path = :path
             """;
 
     /** Only while its content is noted as left over: from then on the job may be removing it. */
@@ -73,12 +74,10 @@ public class Files {
                 AND NOT is_kept
             """;
 
-    private final Pool database;
     private final Intake intake;
     private final Clock clock;
 
-    Files(Pool database, Intake intake, Clock clock) {
-        this.database = database;
+    Files(Intake intake, Clock clock) {
         this.intake = intake;
         this.clock = clock;
     }
@@ -93,13 +92,14 @@ public class Files {
     }
 
     /**
-     * Makes stored content a file of the organisation; its id. Within the caller's transaction. {@link Unavailable} where an hour has
+     * Makes stored content a file of the organisation. Within the caller's transaction. {@link Unavailable} where an hour has
      * gone by since it was stored.
      *
      * @param isKept whether the file stays when what it was fetched for goes: true for what a caller uploaded
      */
-    public Uni<Long> add(long organizationId, NewFile file, boolean isKept) {
+    public Uni<StoredFile> add(long organizationId, NewFile file, boolean isKept) {
         Picture picture = file.picture();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Panache.getSession().chain(session -> session.createNativeQuery(ADD, Long.class)
                 .setParameter("path", file.path())
                 .setParameter("organization", organizationId)
@@ -109,11 +109,13 @@ public class Files {
                 .setParameter("width", picture == null ? null : picture.width())
                 .setParameter("height", picture == null ? null : picture.height())
                 .setParameter("isKept", isKept)
-                .setParameter("now", clock.instant())
+                .setParameter("now", now)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Unavailable("The file was not taken in time")));
+                .failWith(() -> new Unavailable("The file was not taken in time"))
+                .map(id -> new StoredFile(
+                        id, file.name(), file.path(), file.mimeType(), file.size(), picture != null, now)));
     }
 
     /** Those of these files that the organisation has, by id. */
@@ -121,9 +123,12 @@ public class Files {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return database.preparedQuery(FIND)
-                .execute(Tuple.of(organizationId, ids.toArray(Long[]::new)))
-                .map(Files::byId);
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, Tuple.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(Files::byId));
     }
 
     /** The pictures with these ids, whichever organisation brought them: a person's photo is everywhere where the person is (O1). */
@@ -131,9 +136,11 @@ public class Files {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return database.preparedQuery(PHOTOS)
-                .execute(Tuple.of((Object) ids.toArray(Long[]::new)))
-                .map(Files::byId);
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PHOTOS, Tuple.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(Files::byId));
     }
 
     /**
@@ -170,27 +177,27 @@ public class Files {
 
     /** The file at this path ({@link StoredFile#path}), whoever owns it: the path is a secret (F2). Null for none. */
     Uni<StoredFile> at(String path) {
-        return database.preparedQuery(AT)
-                .execute(Tuple.of(path))
-                .map(rows -> rows.size() == 0 ? null : file(rows.iterator().next()));
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(AT, Tuple.class)
+                        .setParameter("path", path)
+                        .getResultList())
+                .map(rows -> rows.isEmpty() ? null : file(rows.get(0))));
     }
 
-    private static Map<Long, StoredFile> byId(RowSet<Row> rows) {
+    private static Map<Long, StoredFile> byId(List<Tuple> rows) {
         Map<Long, StoredFile> files = new HashMap<>();
-        for (Row row : rows) {
-            files.put(row.getLong("id"), file(row));
-        }
+        rows.forEach(row -> files.put(row.get("id", Long.class), file(row)));
         return files;
     }
 
-    private static StoredFile file(Row row) {
+    private static StoredFile file(Tuple row) {
         return new StoredFile(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("path"),
-                row.getString("mime_type"),
-                row.getLong("size"),
-                row.getBoolean("is_picture"),
-                row.getOffsetDateTime("create_at").toInstant());
+                row.get("id", Long.class),
+                row.get("name", String.class),
+                row.get("path", String.class),
+                row.get("mime_type", String.class),
+                row.get("size", Long.class),
+                row.get("is_picture", Boolean.class),
+                row.get("create_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -10,7 +10,8 @@ import io.smallrye.config.WithDefault;
 public interface FilesConfig {
     /** The kinds of store there are. */
     enum Store {
-        FOLDER
+        FOLDER,
+        S3
     }
 
     /** Which store has the content. A folder, because it needs nothing else to run. */

@@ -9,9 +9,11 @@ import dev.lectern.web.Call;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The files of the caller's organisation (F1). */
 @Path("/v3/fileSystem/file")
+@Cancellable(false)
 public final class FilesResource {
     private final FileUploads uploads;
     private final Spool spool;

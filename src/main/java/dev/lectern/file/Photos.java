@@ -56,7 +56,7 @@ public class Photos {
             return keepKnown(organizationId, known.fileId());
         }
         if (photo instanceof Photo.Fetched fetched) {
-            return files.add(organizationId, fetched.file(), false);
+            return files.add(organizationId, fetched.file(), false).map(StoredFile::id);
         }
         return Uni.createFrom().nullItem();
     }

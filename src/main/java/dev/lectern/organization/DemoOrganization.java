@@ -81,6 +81,16 @@ public class DemoOrganization {
     private static Profile person(
             String address, String name, String secondName, String patrName, Sex sex, String position) {
         return new Profile(
-                address + "@example.org", name, secondName, patrName, null, "", sex, position, "Lectern Demo", Lang.RU);
+                address + "@example.org",
+                name,
+                secondName,
+                patrName,
+                null,
+                "",
+                sex,
+                position,
+                "Lectern Demo",
+                null,
+                Lang.RU);
     }
 }

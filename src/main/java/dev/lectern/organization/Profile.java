@@ -1,6 +1,7 @@
 package dev.lectern.organization;
 
-/** What is given about a person; null: not given. An e-mail of at most 254 characters, the texts at most 255 each. */
+/** What is given about a person; null: not given. An e-mail of at most 254 characters, the texts at most 255 each,
+ * the description 65 535. */
 public record Profile(
         String email,
         String name,
@@ -11,4 +12,5 @@ public record Profile(
         Sex sex,
         String position,
         String organization,
+        String description,
         Lang lang) {}

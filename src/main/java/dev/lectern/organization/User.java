@@ -35,6 +35,8 @@ public class User extends PanacheEntityBase {
     /** Where the person works: not an organisation of Lectern's. */
     public String organization;
 
+    public String description;
+
     /** Null where the organisation's language goes. */
     @Enumerated(EnumType.STRING)
     public Lang lang;

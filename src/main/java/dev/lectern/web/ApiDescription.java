@@ -7,13 +7,14 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Adds to the OpenAPI document, while it is built, what all endpoints of an API have in common, so that {@code
  * META-INF/openapi.yaml} says only what is special: who may ask, how each refusal looks, and that every body of {@code /v3} may
- * as well be a form (W3).
+ * as well be a form (W3), and that every POST and PUT there can be repeated (R6).
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
@@ -25,11 +26,10 @@ public final class ApiDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         FormBodies forms = new FormBodies(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .values()
-                .forEach(operation -> describe(path, operation, forms)));
+                .forEach((method, operation) -> describe(path, method, operation, forms)));
     }
 
-    private static void describe(String path, Operation operation, FormBodies forms) {
+    private static void describe(String path, HttpMethod method, Operation operation, FormBodies forms) {
         if (operation.getResponses().hasAPIResponse("201")) {
             // The scanner does not know @ResponseStatus.
             operation.getResponses().removeAPIResponse("200");
@@ -42,6 +42,9 @@ public final class ApiDescription implements OASFilter {
             secure(operation, "apiKey");
             refuse(operation, "400", "BadRequest");
             addRefusals(path, operation);
+            if (method == HttpMethod.POST || method == HttpMethod.PUT) {
+                addIdempotencyKey(operation);
+            }
             if (operation.getRequestBody() != null) {
                 forms.addWhereJson(operation.getRequestBody().getContent());
             }
@@ -52,6 +55,8 @@ public final class ApiDescription implements OASFilter {
                 refuse(operation, "400", "BadRequest");
             }
         } else if (path.startsWith(CONTENT)) {
+            // The scanner takes whatever a resource answers for JSON.
+            operation.getResponses().getAPIResponse("200").getContent().removeMediaType("application/json");
             refuse(operation, "404", "NotFound");
             refuse(operation, "500", "ServerError");
         }
@@ -68,6 +73,12 @@ public final class ApiDescription implements OASFilter {
             refuse(operation, "415", "UnsupportedMediaType");
         }
         refuse(operation, "500", "ServerError");
+    }
+
+    private static void addIdempotencyKey(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().ref("idempotencyKey"));
+        refuse(operation, "409", "Conflict");
+        refuse(operation, "422", "Unprocessable");
     }
 
     private static boolean takesParameters(Operation operation) {

@@ -15,6 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 class BodyReader {
     static final int MAX_BYTES = 32 * 1024 * 1024;
 
+    private static final String KEPT = "lectern.body";
+
     private final BodyBudget budget;
 
     BodyReader(BodyBudget budget) {
@@ -23,7 +25,24 @@ class BodyReader {
 
     Uni<Table> read(RoutingContext http) {
         BodyFormat format = BodyFormat.of(http.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        return new IncomingBody(http, budget).collect().chain(body -> parse(format, body));
+        return received(http).chain(body -> parse(format, body));
+    }
+
+    /** The body as it was sent, kept for {@link #read}. */
+    Uni<byte[]> bytes(RoutingContext http) {
+        return new IncomingBody(http, budget).collect().invoke(body -> http.put(KEPT, body));
+    }
+
+    /** Whether the body has been asked for by {@link #bytes}, and not been read since. */
+    boolean isKept(RoutingContext http) {
+        return http.get(KEPT) != null;
+    }
+
+    private Uni<byte[]> received(RoutingContext http) {
+        byte[] kept = http.remove(KEPT);
+        return kept == null
+                ? new IncomingBody(http, budget).collect()
+                : Uni.createFrom().item(kept);
     }
 
     /** A small body is parsed in less time than handing it to another thread takes. */

@@ -5,11 +5,15 @@ import jakarta.enterprise.context.RequestScoped;
 
 import dev.lectern.web.input.Draft;
 import dev.lectern.web.input.Fields;
+import dev.lectern.web.input.FileName;
 import dev.lectern.web.input.FormReader;
 import dev.lectern.web.input.Table;
+import dev.lectern.web.input.Upload;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.core.buffer.Buffer;
 
 /** The request at hand, as resources see it: who asks, and what was sent as the record it is to be. */
 @RequestScoped
@@ -52,9 +56,23 @@ public class Call {
      */
     public Uni<ReceivedFile> upload(String field, UploadSink sink) {
         BodyFormat format = BodyFormat.of(http.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        return format instanceof BodyFormat.Multipart
-                ? new IncomingUpload(http, field, sink).receive()
-                : Uni.createFrom().failure(BadRequest.field(field, FieldError.ERROR_EMPTY));
+        if (!(format instanceof BodyFormat.Multipart)) {
+            return Uni.createFrom().failure(BadRequest.field(field, FieldError.ERROR_EMPTY));
+        }
+        return bodies.isKept(http)
+                ? body(in -> in.upload(field).required().orNull()).chain(upload -> receive(field, upload, sink))
+                : new IncomingUpload(http, field, sink).receive();
+    }
+
+    private static Uni<ReceivedFile> receive(String field, Upload upload, UploadSink sink) {
+        String name = FileName.read(field, upload.filename());
+        return sink.receive(Multi.createFrom().item(Buffer.buffer(upload.bytes())), upload.size())
+                .map(content -> new ReceivedFile(name, content));
+    }
+
+    /** The body as it was sent; it can be read as a record afterwards. To be asked for once. */
+    public Uni<byte[]> bytes() {
+        return bodies.bytes(http);
     }
 
     private Table query() {

@@ -70,6 +70,11 @@ final class FormBodies {
         Schema items = property.getItems();
         if (!members.isEmpty()) {
             members.forEach((member, value) -> addFields(form, name + "[" + member + "]", value, example));
+        } else if (property.getAdditionalPropertiesSchema() != null) {
+            example.keySet().stream()
+                    .filter(key -> key.startsWith(name + "["))
+                    .forEach(key ->
+                            form.addProperty(key, filled(property.getAdditionalPropertiesSchema(), example.get(key))));
         } else if (items == null) {
             form.addProperty(name, filled(property, example.getOrDefault(name, "")));
         } else if (properties(items).isEmpty()) {

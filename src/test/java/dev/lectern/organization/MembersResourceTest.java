@@ -81,6 +81,7 @@ class MembersResourceTest {
     @Test
     void O2_photosCostOneStatementHoweverManyMembersThereAre() throws SQLException {
         organization.addMember("LECTURER");
+        members();
         long few = statements.of(this::members);
         for (int i = 0; i < 5; i++) {
             addPhoto(organization.addMember("LECTURER"));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import dev.lectern.web.BadRequest;
@@ -141,9 +142,9 @@ public final class Fields {
         return listOf(entry -> form(entry, form), name);
     }
 
-    /** As {@link #list}, but an entry in which anything is wrong is left out instead of named (R5). */
-    public <T> ListField<T> goodOnes(String name, Function<Fields, T> form) {
-        return listOf(entry -> formIfGood(entry, form), name);
+    /** As {@link #list}, but an entry in which anything is wrong is empty instead of named (R5). */
+    public <T> ListField<Optional<T>> goodOnes(String name, Function<Fields, T> form) {
+        return listOf(entry -> Optional.ofNullable(formIfGood(entry, form)), name);
     }
 
     private <T> ListField<T> listOf(Function<Given, T> reader, String... names) {

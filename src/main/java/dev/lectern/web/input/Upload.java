@@ -1,8 +1,5 @@
 package dev.lectern.web.input;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-
 /** A file sent as a part of a multipart body. The name and the type are only what the client claims. */
 public final class Upload implements Value {
     private final String filename;
@@ -29,7 +26,8 @@ public final class Upload implements Value {
         return content.length;
     }
 
-    public InputStream open() {
-        return new ByteArrayInputStream(content);
+    /** The content; not to be changed. */
+    public byte[] bytes() {
+        return content;
     }
 }

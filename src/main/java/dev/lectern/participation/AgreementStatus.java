@@ -1,0 +1,8 @@
+package dev.lectern.participation;
+
+/** What someone answered to an invitation (R10). */
+enum AgreementStatus {
+    WAITING,
+    AGREED,
+    DECLINED
+}

@@ -1,0 +1,8 @@
+package dev.lectern.participation;
+
+/** What someone may do at an event; by the names of the API. */
+enum ParticipantRole {
+    ADMIN,
+    LECTURER,
+    GUEST
+}

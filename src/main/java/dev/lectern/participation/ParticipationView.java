@@ -1,0 +1,34 @@
+package dev.lectern.participation;
+
+import java.util.List;
+
+/**
+ * A registration as lists show it (R9).
+ *
+ * @param name of the user, as the other data of the person
+ * @param eventSessionId null for a registration for the series
+ * @param isAccepted 1 or 0
+ * @param isOnline {@code "1"} or {@code "0"}
+ * @param isSeen 1 or 0
+ * @param url the 32 hex digits that the personal link ends with
+ * @param registerStatus {@code INVITED} with an inviter, else {@code REGISTERED}
+ * @param visited only in lists of a session
+ */
+record ParticipationView(
+        long id,
+        String name,
+        String secondName,
+        String email,
+        long eventId,
+        Long eventSessionId,
+        int isAccepted,
+        String isOnline,
+        ParticipantRole role,
+        int isSeen,
+        AgreementStatus agreementStatus,
+        String registerStatus,
+        long userId,
+        Long inviteUserId,
+        String url,
+        List<Answer> additionalFields,
+        Boolean visited) {}
