@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.ServerSerialisers;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -39,6 +40,8 @@ public final class ContentWriter implements ServerMessageBodyWriter<Content> {
     public void writeResponse(Content content, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         ServerHttpResponse response = context.serverResponse();
+        // What is written outside of the framework's own writers goes out before the head is complete.
+        ServerSerialisers.encodeResponseHeaders(request);
         request.suspend();
         Cancellable sending = content.bytes()
                 .onItem()
