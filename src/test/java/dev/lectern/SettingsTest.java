@@ -14,6 +14,7 @@ import dev.lectern.event.JobConfig;
 import dev.lectern.file.FilesConfig;
 import dev.lectern.file.download.DownloadConfig;
 import dev.lectern.file.store.S3Config;
+import dev.lectern.mail.MailConfig;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.web.WebConfig;
 import dev.lectern.web.idempotency.IdempotencyConfig;
@@ -55,6 +56,17 @@ class SettingsTest {
         DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
         assertThat(download.allowPrivateAddresses()).isFalse();
         assertThat(download.allowedPorts()).containsExactlyInAnyOrder(80, 443);
+        MailConfig mail = config.getConfigMapping(MailConfig.class);
+        assertThat(mail.from()).isEmpty();
+        assertThat(mail.every()).isEqualTo("5s");
+        assertThat(mail.batch()).isEqualTo(50);
+        assertThat(mail.concurrency()).isEqualTo(5);
+        assertThat(mail.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(mail.lease()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(mail.attempts()).isEqualTo(16);
+        assertThat(mail.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(mail.retryAtMost()).isEqualTo(Duration.ofHours(6));
+        assertThat(mail.keepSent()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
@@ -118,6 +130,33 @@ class SettingsTest {
         assertThat(s3.timeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Test
+    void X1_environmentVariablesOfMail() {
+        MailConfig mail = config(Map.of(
+                        "LECTERN_MAIL_FROM", "webinars@example.org",
+                        "LECTERN_MAIL_EVERY", "1s",
+                        "LECTERN_MAIL_BATCH", "7",
+                        "LECTERN_MAIL_CONCURRENCY", "2",
+                        "LECTERN_MAIL_TIMEOUT", "PT5S",
+                        "LECTERN_MAIL_LEASE", "PT10S",
+                        "LECTERN_MAIL_ATTEMPTS", "3",
+                        "LECTERN_MAIL_RETRY_AFTER", "PT1M",
+                        "LECTERN_MAIL_RETRY_AT_MOST", "PT1H",
+                        "LECTERN_MAIL_KEEP_SENT", "P1D"))
+                .getConfigMapping(MailConfig.class);
+
+        assertThat(mail.from()).contains("webinars@example.org");
+        assertThat(mail.every()).isEqualTo("1s");
+        assertThat(mail.batch()).isEqualTo(7);
+        assertThat(mail.concurrency()).isEqualTo(2);
+        assertThat(mail.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(mail.lease()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(mail.attempts()).isEqualTo(3);
+        assertThat(mail.retryAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(mail.retryAtMost()).isEqualTo(Duration.ofHours(1));
+        assertThat(mail.keepSent()).isEqualTo(Duration.ofDays(1));
+    }
+
     private static SmallRyeConfig config(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, 300))
@@ -131,6 +170,7 @@ class SettingsTest {
                 .withMapping(IdempotencyConfig.class)
                 .withMapping(FilesConfig.class)
                 .withMapping(DownloadConfig.class)
+                .withMapping(MailConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import dev.lectern.web.HeavyWork;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +26,7 @@ import org.jboss.logging.Logger;
 public class MailSender {
     private static final Logger LOG = Logger.getLogger(MailSender.class);
     private static final int MAX_ERROR = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Replies that refuse the sender, not the mail: somebody has to change the settings, and then all can go (RFC 4954 §6). */
     private static final Set<Integer> NOT_ABOUT_THE_MAIL = Set.of(530, 534, 535, 538);
@@ -35,6 +38,8 @@ public class MailSender {
     private final MailConfig config;
     private final MailMetrics metrics;
     private final AtomicBoolean hasTold = new AtomicBoolean();
+    private volatile boolean isStopping;
+    private volatile Uni<Integer> latest = Uni.createFrom().item(0);
 
     MailSender(
             MailServer server,
@@ -57,12 +62,30 @@ public class MailSender {
     /** One run, from what is due now to nothing due. */
     @Scheduled(identity = "mail", every = "${lectern.mail.every}", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> tick() {
-        return server.isConfigured() ? run().replaceWithVoid().onFailure().invoke(MailSender::fail) : tellOnce();
+        if (!server.isConfigured()) {
+            return tellOnce();
+        }
+        latest = run().memoize().indefinitely();
+        return latest.replaceWithVoid().onFailure().invoke(MailSender::fail);
     }
 
     /** As {@link #tick}, with how many mails were tried. */
     public Uni<Integer> run() {
-        return sendBatch().repeat().whilst(sent -> sent > 0).collect().with(Collectors.summingInt(Integer::intValue));
+        return sendBatch()
+                .repeat()
+                .whilst(sent -> sent > 0 && !isStopping)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    /** Lets mails that are on their way arrive and be written down, so that a server stopped in order sends none twice. */
+    void stop(@Observes ShutdownEvent event) {
+        isStopping = true;
+        try {
+            latest.await().atMost(PATIENCE);
+        } catch (RuntimeException failure) {
+            LOG.warn("Mails on their way while the server stopped may be sent again", failure);
+        }
     }
 
     private Uni<Integer> sendBatch() {
@@ -96,7 +119,7 @@ public class MailSender {
             return Uni.createFrom().item(written.failure());
         }
         Duration half = config.lease().dividedBy(2);
-        if (System.nanoTime() - start > half.toNanos()) {
+        if (isStopping || System.nanoTime() - start > half.toNanos()) {
             return Uni.createFrom().item(new Outcome.Untried(written.claim()));
         }
         return server.send(written.message())
