@@ -38,7 +38,7 @@ public interface MailConfig {
     @WithDefault("PT2M")
     Duration lease();
 
-    /** How often a mail is tried before it is given up: with the waits below, for two days. */
+    /** How often a mail is tried before it is given up: with the waits below, for a day or more. */
     @WithDefault("16")
     int attempts();
 

@@ -12,8 +12,10 @@ import dev.lectern.web.Pages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** An organisation's mail to participants, for the operator of the installation. */
+@Cancellable(false)
 @Path("/admin/v1/organizations/{id}/mails")
 public final class MailsResource {
     private final Organizations organizations;

@@ -127,7 +127,7 @@ class OpenApiTest {
                 .map(method -> ((JsonObject) method.getValue()).getString("operationId"))
                 .toList();
 
-        assertThat(names).hasSize(49).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(names).hasSize(52).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test

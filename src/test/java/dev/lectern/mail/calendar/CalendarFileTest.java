@@ -39,7 +39,7 @@ class CalendarFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Europe/Moscow,     2013-06-01T10:00:00Z",
+        "Europe/Moscow,     2027-06-01T10:00:00Z",
         "America/New_York,  2015-06-01T10:00:00Z",
         "Europe/Kyiv,       2015-06-01T10:00:00Z",
         "Europe/Istanbul,   2014-06-01T10:00:00Z",
