@@ -38,6 +38,7 @@ class TourIT {
                             .replace("http://localhost:8080", server.baseUrl().toString());
 
             Process shell = new ProcessBuilder("bash", "-c", tour)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
             String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -50,8 +51,11 @@ class TourIT {
                     .contains("\"name\":\"Questions and answers\"")
                     .contains("\"status\":\"START\"")
                     .contains("\"name\":\"Bookkeeping for everybody\"")
+                    .contains("\"value\":\"At a bakery\"")
+                    .contains("\"email\":\"gleb.zaitsev@example.org\",\"link\"")
                     .contains("{\"updatedContacts\":1}")
                     .contains("\"email\":\"nina.orlova@example.org\"")
+                    .contains("\"mimeType\":\"image/png\"")
                     .contains("\"alias\":\"evening-school\"");
         }
     }
