@@ -1,5 +1,7 @@
 package dev.lectern.participation;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,4 +11,8 @@ public interface AvatarConfig {
     /** How often each replica looks for pictures to fetch. Soon enough to be there when somebody looks; an idle look is one index. */
     @WithDefault("2s")
     String every();
+
+    /** When a picture is tried again that nobody brought, as the server died or the file store was away. Longer than a download takes. */
+    @WithDefault("PT1M")
+    Duration retryAfter();
 }

@@ -1,7 +1,6 @@
 package dev.lectern.participation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +17,6 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class AvatarRequests {
-    /** Longer than a download takes. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
     private static final int BATCH = 10;
 
     private static final String REQUEST = """
@@ -49,9 +45,11 @@ class AvatarRequests {
             WHERE user_id = :user
             """;
 
+    private final AvatarConfig config;
     private final Clock clock;
 
-    AvatarRequests(Clock clock) {
+    AvatarRequests(AvatarConfig config, Clock clock) {
+        this.config = config;
         this.clock = clock;
     }
 
@@ -77,7 +75,7 @@ class AvatarRequests {
         Instant now = clock.instant();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE, Object[].class)
-                        .setParameter("later", now.plus(LEASE))
+                        .setParameter("later", now.plus(config.retryAfter()))
                         .setParameter("now", now)
                         .setParameter("batch", BATCH)
                         .getResultList())
