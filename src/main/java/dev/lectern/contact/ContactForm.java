@@ -2,6 +2,8 @@ package dev.lectern.contact;
 
 import java.util.List;
 
+import dev.lectern.file.Photos;
+import dev.lectern.web.FieldError;
 import dev.lectern.web.input.Fields;
 
 /**
@@ -49,7 +51,10 @@ record ContactForm(
                 text(in, "company"),
                 text(in, "position"),
                 text(in, "phoneMain"),
-                in.text("photo").max(MAX_URL).orNull(),
+                in.text("photo")
+                        .max(MAX_URL)
+                        .check(Photos::canBe, FieldError.ERROR_FORMAT)
+                        .orNull(),
                 tags);
     }
 

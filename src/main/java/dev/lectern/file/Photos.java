@@ -31,6 +31,13 @@ public class Photos {
         this.download = download;
     }
 
+    /** Whether a text can name a picture at all, or is empty: a form checks that before anything is looked for. */
+    public static boolean canBe(String text) {
+        return text.isEmpty()
+                || ID.matcher(text).matches()
+                || ADDRESS.matcher(text).matches();
+    }
+
     /**
      * Looks up a picture, or fetches and stores it. What is wrong with it is named in the draft: ERROR_FORMAT for what is neither
      * id nor address nor picture, ERROR_NOT_FOUND where there is none to be had, ERROR_RANGE for one too large. A file from

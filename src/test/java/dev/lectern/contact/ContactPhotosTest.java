@@ -132,6 +132,12 @@ class ContactPhotosTest {
     }
 
     @Test
+    void W10_whatCanBeNoPictureIsNamedWithTheOtherFields() {
+        assertThat(fieldErrors(calls.post(owner, "email", "nobody", "photo", "ftp://pictures.example.org/me.png")))
+                .isEqualTo(Map.of("email", "ERROR_FORMAT", "photo", "ERROR_FORMAT"));
+    }
+
+    @Test
     void F3_nothingIsFetchedForACallThatFailsAnyway() {
         calls.contact("email", "a@example.org");
         String photo = address("/avatar.png");
