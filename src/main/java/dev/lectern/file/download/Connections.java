@@ -49,10 +49,8 @@ final class Connections implements AutoCloseable {
     }
 
     private Future<Answer> send(RequestOptions request) {
-        return client.request(request)
-                .onSuccess(this::keep)
-                .compose(HttpClientRequest::send)
-                .map(Answer::new);
+        return client.request(request).onSuccess(this::keep).compose(open -> open.send()
+                .map(Answer::new));
     }
 
     private synchronized void keep(HttpClientRequest request) {
