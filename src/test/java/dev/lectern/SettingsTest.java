@@ -16,6 +16,7 @@ import dev.lectern.file.download.DownloadConfig;
 import dev.lectern.file.store.S3Config;
 import dev.lectern.mail.MailConfig;
 import dev.lectern.organization.DemoConfig;
+import dev.lectern.participation.AvatarConfig;
 import dev.lectern.web.WebConfig;
 import dev.lectern.web.idempotency.IdempotencyConfig;
 import io.smallrye.config.EnvConfigSource;
@@ -56,6 +57,9 @@ class SettingsTest {
         DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
         assertThat(download.allowPrivateAddresses()).isFalse();
         assertThat(download.allowedPorts()).containsExactlyInAnyOrder(80, 443);
+        AvatarConfig avatars = config.getConfigMapping(AvatarConfig.class);
+        assertThat(avatars.every()).isEqualTo("2s");
+        assertThat(avatars.retryAfter()).isEqualTo(Duration.ofMinutes(1));
         MailConfig mail = config.getConfigMapping(MailConfig.class);
         assertThat(mail.from()).isEmpty();
         assertThat(mail.every()).isEqualTo("5s");
@@ -81,6 +85,8 @@ class SettingsTest {
                 Map.entry("LECTERN_JOBS_HORIZON", "P7D"),
                 Map.entry("LECTERN_JOBS_OVERDUE_AFTER", "PT1H"),
                 Map.entry("LECTERN_JOBS_BATCH", "7"),
+                Map.entry("LECTERN_AVATARS_EVERY", "10s"),
+                Map.entry("LECTERN_AVATARS_RETRY_AFTER", "PT5M"),
                 Map.entry("LECTERN_FILES_STORE", "folder"),
                 Map.entry("LECTERN_FILES_FOLDER", "/srv/files"),
                 Map.entry("LECTERN_FILES_SPOOL", "/var/spool/lectern"),
@@ -99,6 +105,9 @@ class SettingsTest {
         assertThat(jobs.overdueAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(jobs.batch()).isEqualTo(7);
         assertThat(config.getConfigMapping(IdempotencyConfig.class).keep()).isEqualTo(Duration.ofHours(1));
+        AvatarConfig avatars = config.getConfigMapping(AvatarConfig.class);
+        assertThat(avatars.every()).isEqualTo("10s");
+        assertThat(avatars.retryAfter()).isEqualTo(Duration.ofMinutes(5));
         FilesConfig files = config.getConfigMapping(FilesConfig.class);
         assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
         assertThat(files.folder()).isEqualTo(Path.of("/srv/files"));
@@ -171,6 +180,7 @@ class SettingsTest {
                 .withMapping(FilesConfig.class)
                 .withMapping(DownloadConfig.class)
                 .withMapping(MailConfig.class)
+                .withMapping(AvatarConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -55,7 +55,7 @@ class TourIT {
                     .contains("\"email\":\"gleb.zaitsev@example.org\",\"link\"")
                     .contains("{\"updatedContacts\":1}")
                     .contains("\"email\":\"nina.orlova@example.org\"")
-                    .contains("\"mimeType\":\"image/png\"")
+                    .contains("\"name\":\"portrait.png\"")
                     .contains("\"alias\":\"evening-school\"");
         }
     }

@@ -83,8 +83,11 @@ public class AddressBook {
                 : files.keep(organizationId, pictures).replaceWithVoid();
     }
 
-    /** Gives a member's contact with this user's e-mail this picture, a file's, unless it has one. Within the caller's transaction. */
-    public Uni<Void> showUnlessShown(long organizationId, long ownerId, long userId, long fileId) {
+    /**
+     * Gives a member's contact with this user's e-mail this picture, a file's, unless it has one; whether it did. Within the
+     * caller's transaction.
+     */
+    public Uni<Boolean> showUnlessShown(long organizationId, long ownerId, long userId, long fileId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(SHOW)
                         .setParameter("file", fileId)
@@ -92,6 +95,6 @@ public class AddressBook {
                         .setParameter("owner", ownerId)
                         .setParameter("user", userId)
                         .executeUpdate())
-                .replaceWithVoid();
+                .map(changed -> changed > 0);
     }
 }

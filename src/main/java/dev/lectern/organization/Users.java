@@ -88,10 +88,10 @@ public class Users {
                                 .toList())));
     }
 
-    /** Gives a person this photo, a file's, unless they have one. Within the caller's transaction. */
-    public Uni<Void> showUnlessShown(long userId, long fileId) {
+    /** Gives a person this photo, a file's, unless they have one; whether it did. Within the caller's transaction. */
+    public Uni<Boolean> showUnlessShown(long userId, long fileId) {
         return User.update("photoId = ?1 WHERE id = ?2 AND photoId IS NULL", fileId, userId)
-                .replaceWithVoid();
+                .map(changed -> changed > 0);
     }
 
     /** Changes what is given; {@link Conflict} for an e-mail that another user has. Within the caller's transaction. */

@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 class AvatarJob {
     private static final Logger LOG = Logger.getLogger(AvatarJob.class);
 
+    private record Fetched(AvatarRequest request, Photo photo) {}
+
     private final AvatarRequests requests;
     private final Photos photos;
     private final Files files;
@@ -53,37 +55,55 @@ class AvatarJob {
                 .invoke(failure -> LOG.error("Pictures were not fetched; the next run goes on", failure));
     }
 
+    /** All of them are fetched at a time, as the addresses that nobody answers at take seconds each. */
     private Uni<Void> fulfilAll(List<AvatarRequest> taken) {
         return Multi.createFrom()
                 .iterable(taken)
                 .onItem()
-                .transformToUniAndConcatenate(this::fulfil)
+                .transformToUni(request -> tolerantly(request, fetch(request)))
+                .merge(AvatarRequests.BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(fetched -> tolerantly(fetched.request(), end(fetched)))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
+    private Uni<Fetched> fetch(AvatarRequest request) {
+        return photos.fetch(request.url()).map(photo -> new Fetched(request, photo));
+    }
+
     /** What fails for a reason of ours is tried again when it is due again. */
-    private Uni<Void> fulfil(AvatarRequest request) {
-        return photos.fetch(request.url())
-                .chain(photo -> Panache.withTransaction(() -> end(request, photo)))
-                .onFailure()
+    private static <T> Uni<T> tolerantly(AvatarRequest request, Uni<T> work) {
+        return work.onFailure()
                 .invoke(failure -> LOG.errorf(failure, "The picture of User %d waits", request.userId()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> end(AvatarRequest request, Photo photo) {
-        return photos.keep(request.organizationId(), photo)
-                .chain(file -> file == null ? Uni.createFrom().voidItem() : show(request, file))
-                .chain(() -> requests.forget(request));
+    /** What was fetched for somebody whose request has ended meanwhile goes by itself. */
+    private Uni<Void> end(Fetched fetched) {
+        return Panache.withTransaction(() -> requests.forget(fetched.request())
+                .chain(isOurs -> isOurs ? keep(fetched) : Uni.createFrom().voidItem()));
     }
 
-    /** The file is kept: it does not go with either of the two that show it. */
+    private Uni<Void> keep(Fetched fetched) {
+        return photos.keep(fetched.request().organizationId(), fetched.photo())
+                .chain(file -> file == null ? Uni.createFrom().voidItem() : show(fetched.request(), file));
+    }
+
     private Uni<Void> show(AvatarRequest request, long fileId) {
-        return files.keep(request.organizationId(), List.of(fileId))
-                .chain(() -> users.showUnlessShown(request.userId(), fileId))
-                .chain(() -> addressBook.showUnlessShown(
-                        request.organizationId(), request.ownerId(), request.userId(), fileId));
+        return users.showUnlessShown(request.userId(), fileId)
+                .chain(isPhoto -> addressBook
+                        .showUnlessShown(request.organizationId(), request.ownerId(), request.userId(), fileId)
+                        .map(isAvatar -> isPhoto || isAvatar))
+                .chain(isShown -> settle(request, fileId, isShown));
+    }
+
+    /** The file is kept where it is shown: it does not go with either of the two that may show it. */
+    private Uni<Void> settle(AvatarRequest request, long fileId, boolean isShown) {
+        return isShown
+                ? files.keep(request.organizationId(), List.of(fileId)).replaceWithVoid()
+                : files.removeUnlessKept(request.organizationId(), fileId);
     }
 }

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class AvatarRequests {
-    private static final int BATCH = 10;
+    static final int BATCH = 10;
 
     private static final String REQUEST = """
             INSERT INTO avatar_requests (user_id, organization_id, owner_id, url, due_at)
@@ -82,13 +82,13 @@ class AvatarRequests {
                 .map(rows -> rows.stream().map(AvatarRequest::of).toList());
     }
 
-    /** Ends a request, within the caller's transaction. */
-    Uni<Void> forget(AvatarRequest request) {
+    /** Ends a request, within the caller's transaction; false where somebody else has, or its organisation is gone. */
+    Uni<Boolean> forget(AvatarRequest request) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGET)
                         .setParameter("user", request.userId())
                         .executeUpdate())
-                .replaceWithVoid();
+                .map(forgotten -> forgotten > 0);
     }
 
     private Uni<Void> insert(RegistrationTarget target, List<Participant> shown) {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 
 /** A demo's data folder seen from outside, with the database that runs in it. */
-record DemoFolder(Path dataDir) {
+public record DemoFolder(Path dataDir) {
     Path file(String name) {
         return dataDir.resolve("postgres").resolve(name);
     }
@@ -35,19 +35,25 @@ record DemoFolder(Path dataDir) {
         return Files.readAllLines(file("passwords")).get(1);
     }
 
+    /** A connection as the server's own. */
+    public Connection connect() throws IOException, SQLException {
+        return connect("lectern", password());
+    }
+
     Connection connect(String role, String password) throws IOException, SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/lectern", role, password);
     }
 
     void execute(String sql) throws IOException, SQLException {
-        try (var connection = connect("lectern", password());
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    String query(String sql) throws IOException, SQLException {
-        try (var connection = connect("lectern", password());
+    /** The first column of the first row. */
+    public String query(String sql) throws IOException, SQLException {
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

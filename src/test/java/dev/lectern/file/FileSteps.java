@@ -18,9 +18,9 @@ import io.restassured.response.Response;
 import static io.restassured.RestAssured.given;
 
 /** What tests do with files. */
-final class FileSteps {
+public final class FileSteps {
     /** Where the tests' settings put content, and what comes in. */
-    static final Path STORE = Path.of("target", "files");
+    public static final Path STORE = Path.of("target", "files");
 
     static final Path SPOOL = Path.of("target", "spool");
 
@@ -41,11 +41,12 @@ final class FileSteps {
     }
 
     /** The answer to a download, with no key: the address is enough. */
-    static Response download(String url) {
+    public static Response download(String url) {
         return given().urlEncodingEnabled(false).get(URI.create(url).getPath());
     }
 
-    static byte[] png(int width, int height) {
+    /** A picture of that size. */
+    public static byte[] png(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, Color.RED.getRGB());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -65,7 +66,7 @@ final class FileSteps {
     }
 
     /** All files below a folder, by their paths in it. */
-    static List<String> filesIn(Path folder) {
+    public static List<String> filesIn(Path folder) {
         if (!java.nio.file.Files.exists(folder)) {
             return List.of();
         }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.function.Executable;
 
 /** A disk that takes no two megabytes. */
-final class FullDisk {
+public final class FullDisk {
     private FullDisk() {}
 
     /**
      * Has the folder on such a disk while something runs: one of one megabyte is mounted over it or, where the test may not do
      * that, a file stands in its place.
      */
-    static void over(Path folder, Executable test) throws Throwable {
+    public static void over(Path folder, Executable test) throws Throwable {
         Files.createDirectories(folder);
         String path = folder.toAbsolutePath().toString();
         if (run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path)) {

@@ -41,14 +41,23 @@ public final class ServerProcess implements AutoCloseable {
         return launch(PACKAGE, environment);
     }
 
+    /** As {@link #launch(Map)}, with so much memory for its heap: {@code 256m}. */
+    public static ServerProcess launch(String heap, Map<String, String> environment) {
+        return launch(PACKAGE, heap, environment);
+    }
+
     /** As {@link #launch(Map)}, from a copy of {@code target/quarkus-app}. */
     public static ServerProcess launch(Path quarkusApp, Map<String, String> environment) {
+        return launch(quarkusApp, "512m", environment);
+    }
+
+    private static ServerProcess launch(Path quarkusApp, String heap, Map<String, String> environment) {
         try {
             var log = Files.createTempFile("lectern-server", ".log");
             var java = Path.of(System.getProperty("java.home"), "bin", "java");
             var builder = new ProcessBuilder(
                             java.toString(),
-                            "-Xmx512m",
+                            "-Xmx" + heap,
                             "-jar",
                             quarkusApp
                                     .resolve("quarkus-run.jar")
