@@ -16,6 +16,7 @@ import dev.lectern.web.UploadSink;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -68,7 +69,8 @@ public class Spool implements UploadSink {
         vertx.getDelegate()
                 .fileSystem()
                 .exists(file.toString())
-                .compose(there -> there ? vertx.getDelegate().fileSystem().delete(file.toString()) : null)
+                .compose(there ->
+                        there ? vertx.getDelegate().fileSystem().delete(file.toString()) : Future.succeededFuture())
                 .onFailure(failure -> LOG.warnf("Temporary file %s stays for now: %s", file, failure.getMessage()));
     }
 
