@@ -7,8 +7,11 @@ import java.util.List;
 
 /** Text in the headers of a message, where a line break would begin another header. */
 final class HeaderText {
-    /** So many octets make an encoded word of 75 characters at most (RFC 2047 §2). */
-    private static final int OCTETS = 45;
+    /** So many octets make an encoded word that fits with {@code Subject:} into a line of 76 characters (RFC 2047 §2). */
+    private static final int OCTETS = 39;
+
+    private static final String FOLD = "\r\n ";
+    private static final String ENCODED = "=?";
 
     private static final int MAX_NAME = 100;
 
@@ -17,6 +20,12 @@ final class HeaderText {
     /** The text in one line. */
     static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** The text in one line, of any script, folded as it goes over the wire: the mail client itself would fold with a bare LF. */
+    static String folded(String text) {
+        String line = line(text);
+        return isPlain(line) && !line.contains(ENCODED) ? line : String.join(FOLD, encodedWords(line));
     }
 
     /** An address with a name of any script. */
@@ -29,9 +38,13 @@ final class HeaderText {
     }
 
     private static String phrase(String name) {
-        return name.chars().allMatch(character -> character < 0x7f)
+        return isPlain(name)
                 ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
                 : String.join(" ", encodedWords(name));
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(character -> character < 0x7f);
     }
 
     private static List<String> encodedWords(String name) {

@@ -60,7 +60,7 @@ class MailQueue {
             )
             UPDATE outbox o
             SET status = u.status, attempts = u.attempts, due_at = u.due_at, error = u.error,
-                end_at = CASE WHEN u.status <> 'WAITING' THEN $7 END
+                end_at = CASE WHEN u.status <> 'WAITING' THEN $7::timestamptz END
             FROM outcomes u
             WHERE u.id = o.id AND o.id IN (SELECT id FROM locked)
             RETURNING o.id

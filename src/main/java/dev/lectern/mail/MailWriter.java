@@ -43,10 +43,10 @@ class MailWriter {
         String subject = subject(letter, locale);
         LetterText content = LetterText.of(letter, locale, subject);
         String calendar = calendar(letter);
+        String to = address(letter.recipient().email());
         return new MailMessage()
                 .setFrom(from)
-                .setTo(List.of(address(letter.recipient().email())))
-                .setSubject(subject)
+                .setTo(List.of(to))
                 .setText(text.instance()
                         .setLocale(locale)
                         .data("letter", content)
@@ -55,7 +55,7 @@ class MailWriter {
                         .setLocale(locale)
                         .data("letter", content)
                         .render())
-                .setHeaders(headers(letter))
+                .setHeaders(headers(letter).add("To", to).add("Subject", HeaderText.folded(subject)))
                 .setAttachment(List.of(
                         part(calendar, "text/calendar; charset=UTF-8; method=" + method(letter), null, "inline"),
                         part(calendar, "application/ics", FILE, "attachment")));

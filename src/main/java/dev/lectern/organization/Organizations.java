@@ -59,6 +59,13 @@ public class Organizations {
 
     private static final String ALIAS_KEY = "organizations_alias_key";
     private static final String FIRST_KEY = "First key";
+    private static final String LOCK_EVENTS = """
+            SELECT id
+            FROM events
+            WHERE organization_id = :organization
+            ORDER BY id
+            FOR UPDATE
+            """;
 
     private final Users users;
     private final Members members;
@@ -115,15 +122,25 @@ public class Organizations {
         return get(id).invoke(organization -> set(organization, settings)).chain(Organizations::save);
     }
 
-    /** Deletes the organisation and all that it owns; its people stay. */
+    /** Deletes the organisation and all that it owns, after calls under way that change its events; its people stay. */
     @WithTransaction
     public Uni<Void> delete(long id) {
-        return Organization.delete("id", id)
+        return lockEvents(id)
+                .chain(() -> Organization.delete("id", id))
                 .invoke(deleted -> {
                     if (deleted == 0) {
                         throw notFound(id);
                     }
                 })
+                .replaceWithVoid();
+    }
+
+    /** First, as registrations hold their event's lock when they come to need the organisation. */
+    private static Uni<Void> lockEvents(long id) {
+        return Organization.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_EVENTS, Long.class)
+                        .setParameter("organization", id)
+                        .getResultList())
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.web;
 
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Map;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
@@ -8,10 +9,13 @@ import jakarta.ws.rs.core.Response.Status;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.handler.HttpException;
+import io.vertx.pgclient.PgException;
 
 /** What a failure tells the caller: the one place where exceptions of any library become a status and a message (W10). */
 record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
     static final int INTERNAL_ERROR = 500;
+    /** deadlock_detected, PostgreSQL's Appendix A. */
+    private static final String DEADLOCK = "40P01";
 
     /** The refusal that an exception stands for; code 500 and its text when it is none the caller is to blame for. */
     static Refusal of(Throwable thrown) {
@@ -27,7 +31,7 @@ record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
         if (thrown instanceof HttpException framework) {
             return status(framework.getStatusCode());
         }
-        return isOverload(thrown)
+        return isOverload(thrown) || isDeadlock(thrown)
                 ? plain(503, "The database cannot take this request now")
                 : plain(INTERNAL_ERROR, reason(INTERNAL_ERROR));
     }
@@ -37,6 +41,17 @@ record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             boolean isTimeout = cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
             if (isTimeout || cause instanceof ConnectionPoolTooBusyException || cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the database gave up one of two calls that waited for each other: nothing was done, the next try works. */
+    private static boolean isDeadlock(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean isHibernates = cause instanceof SQLException answer && DEADLOCK.equals(answer.getSQLState());
+            if (isHibernates || cause instanceof PgException answer && DEADLOCK.equals(answer.getSqlState())) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.lectern.contact;
 
+import java.util.ArrayList;
 import java.util.List;
 import jakarta.inject.Inject;
 
@@ -31,6 +32,17 @@ class ContactSearchTest {
         calls = ContactCalls.create();
         owner = calls.organization().ownerId();
         member = calls.organization().addMember("USER");
+    }
+
+    @Test
+    void W3_aThousandIdsFitIntoAQuery() {
+        long contact = calls.contact("name", "Somebody");
+        List<Object> ids = new ArrayList<>(List.of("contactIds[]", contact));
+        for (int i = 0; i < 1_000; i++) {
+            ids.addAll(List.of("contactIds[]", Long.MAX_VALUE - i));
+        }
+
+        assertThat(calls.search(ids.toArray())).containsExactly(contact);
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class MailContentTest {
     @Inject
     MailRun sending;
 
-    private final String address = TestOrganization.address();
+    private String address = TestOrganization.address();
     private MailPeer peer;
     private MailSteps steps;
 
@@ -94,6 +94,23 @@ class MailContentTest {
         assertThat(calendar.getEvents().get(0).getDateStart().getValue().toInstant())
                 .isEqualTo("2035-01-01T07:00:00Z");
         assertThat(calendar.getEvents().get(0).getUrl().getValue()).isEqualTo(link);
+    }
+
+    @Test
+    void R7_longSubjectsAndAddressesArriveWhole() throws Exception {
+        String name = "Очень длинное название 😀 ".repeat(9).strip();
+        address = address.replace("@", "@" + "a".repeat(60) + ".");
+        MimeMessage message = invited("events/" + steps.event("name", name, "lang", "RU"));
+
+        assertThat(message.getSubject()).isEqualTo("Приглашение: " + name);
+        assertThat(message.getHeader("To")).containsExactly(address);
+    }
+
+    @Test
+    void R7_aNameThatLooksEncodedStaysAsItIs() throws Exception {
+        MimeMessage message = invited("events/" + steps.event("name", "=?utf-8?q?Hi?=", "lang", "EN"));
+
+        assertThat(message.getSubject()).isEqualTo("Invitation: =?utf-8?q?Hi?=");
     }
 
     @Test

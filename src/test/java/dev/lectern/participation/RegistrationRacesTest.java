@@ -133,6 +133,29 @@ class RegistrationRacesTest {
                 .isEqualTo(calls.ofSession(session, "perPage", 500).size());
     }
 
+    @Test
+    void O4_anOrganizationIsDeletedWhileItsPeopleAreRegistered() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            ParticipationCalls doomed = ParticipationCalls.create();
+            List<Long> events = List.of(doomed.event(), doomed.event());
+            List<String> people = people(40);
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Integer> statuses = Race.of(8, () -> {
+                int i = turn.getAndIncrement();
+                return i == 6
+                        ? TestOrganization.admin()
+                                .delete("/admin/v1/organizations/"
+                                        + doomed.organization().id())
+                                .statusCode()
+                        : doomed.inviteToEvent(events.get(i % 2), some(people, i))
+                                .statusCode();
+            });
+
+            assertThat(statuses).isSubsetOf(201, 204, 401, 404, 409).containsOnlyOnce(204);
+        }
+    }
+
     private static Object[] participations(JsonNode list) {
         List<Object> parameters = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

@@ -1,8 +1,8 @@
 package dev.lectern.testing;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 
 /**
  * A real SMTP server on localhost, which takes mail for anybody and shows what it got. For some recipients it can be told to behave as
- * servers do that refuse, postpone, stall or break off.
+ * servers do that refuse, postpone, stall or break off; and, as strict ones do, what has a bare LF in it.
  */
 public final class MailPeer implements AutoCloseable {
     private static final String RECIPIENT = "RCPT TO:<";
@@ -126,9 +126,12 @@ public final class MailPeer implements AutoCloseable {
     private void listen(Socket client, Socket inside) {
         try (client;
                 inside;
-                var lines = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                InputStream lines = new BufferedInputStream(client.getInputStream())) {
+            for (String line = line(lines); line != null; line = line(lines)) {
+                if (line.contains("\n")) {
+                    write(client, "521 bare <LF> received");
+                    return;
+                }
                 Manner manner = line.startsWith(RECIPIENT)
                         ? manners.get(line.substring(RECIPIENT.length(), line.indexOf('>')))
                         : null;
@@ -144,6 +147,18 @@ public final class MailPeer implements AutoCloseable {
         } catch (IOException gone) {
             // The other side has left.
         }
+    }
+
+    /** Up to the next CRLF, as RFC 5321 §2.3.8 has it and no other way; null at the end. */
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            line.append((char) next);
+            if (next == '\n' && line.length() > 1 && line.charAt(line.length() - 2) == '\r') {
+                return line.substring(0, line.length() - 2);
+            }
+        }
+        return null;
     }
 
     private static void pass(Socket inside, Socket client) {

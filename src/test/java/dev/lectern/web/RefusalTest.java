@@ -1,6 +1,7 @@
 package dev.lectern.web;
 
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.NotAllowedException;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +22,9 @@ class RefusalTest {
         return Stream.of(
                 new ConnectionPoolTooBusyException("full"),
                 new NoStackTraceThrowable("Timeout"),
-                new CompletionException(new ConnectException("refused")));
+                new CompletionException(new ConnectException("refused")),
+                new IllegalStateException(new SQLException("deadlock detected", "40P01")),
+                new PgException("deadlock detected", "ERROR", "40P01", null));
     }
 
     @ParameterizedTest

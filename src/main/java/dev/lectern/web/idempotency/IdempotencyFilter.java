@@ -18,6 +18,7 @@ import dev.lectern.web.Conflict;
 import dev.lectern.web.ErrorAnswer;
 import dev.lectern.web.HeavyWork;
 import dev.lectern.web.RequestPath;
+import dev.lectern.web.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -101,6 +102,11 @@ final class IdempotencyFilter {
     private static void goOn(RoutingContext http, OpenCall open, StoredAnswer stored) {
         if (stored != null) {
             throw new Replay(stored);
+        }
+        if (http.response().closed()) {
+            // The framework would not go on, and nothing would ever end the transaction.
+            open.rollBack();
+            throw new Unavailable("The caller has gone");
         }
         note(http, open);
     }
