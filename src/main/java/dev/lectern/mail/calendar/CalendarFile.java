@@ -1,8 +1,5 @@
 package dev.lectern.mail.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.lectern.event.recurrence.Recurrence;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.DateList;
@@ -87,17 +83,7 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
         components.addAll(events);
         PropertyList properties = new PropertyList(
                 List.of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN, method));
-        return written(new Calendar(properties, new ComponentList<>(components)));
-    }
-
-    private static String written(Calendar calendar) {
-        try {
-            StringWriter text = new StringWriter();
-            new CalendarOutputter(false).output(calendar, text);
-            return text.toString();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Folding.fold(new Calendar(properties, new ComponentList<>(components)).toString());
     }
 
     private VEvent main(Status status) {

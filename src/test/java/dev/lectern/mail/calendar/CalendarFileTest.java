@@ -1,5 +1,6 @@
 package dev.lectern.mail.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -86,6 +87,19 @@ class CalendarFileTest {
         assertThat(event.getAttendees().get(0).getEmail()).isEqualTo("anna@example.org");
         assertThat(event.getAttendees().get(0).getCommonName()).isEqualTo("Анна; Smith, PhD: x");
         assertThat(event.getExperimentalProperties()).isEmpty();
+    }
+
+    @Test
+    void R7_noLineIsLongerThan75OctetsAndNoCharacterIsBroken() {
+        String name = "Ж🎓".repeat(60);
+        Meeting meeting = new Meeting(name, NOW, HOUR, null);
+
+        String text = file(new Single("session-7@example.org", 5, name, ZoneId.of("Europe/Kyiv"), meeting))
+                .request();
+
+        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(75));
+        assertThat(read(text).getEvents().get(0).getSummary().getValue()).isEqualTo(name);
     }
 
     @ParameterizedTest
