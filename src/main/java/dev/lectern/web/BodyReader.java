@@ -1,5 +1,7 @@
 package dev.lectern.web;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.web.input.Table;
@@ -23,9 +25,10 @@ class BodyReader {
         this.budget = budget;
     }
 
-    Uni<Table> read(RoutingContext http) {
+    /** What the form makes of the body; it may run on any thread. */
+    <T> Uni<T> read(RoutingContext http, Function<Table, T> form) {
         BodyFormat format = BodyFormat.of(http.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        return received(http).chain(body -> parse(format, body));
+        return received(http).chain(body -> parse(body, () -> form.apply(format.read(body))));
     }
 
     /** The body as it was sent, kept for {@link #read}. */
@@ -45,10 +48,8 @@ class BodyReader {
                 : Uni.createFrom().item(kept);
     }
 
-    /** A small body is parsed in less time than handing it to another thread takes. */
-    private static Uni<Table> parse(BodyFormat format, byte[] body) {
-        return body.length <= BodyBudget.SMALL
-                ? Uni.createFrom().item(() -> format.read(body))
-                : HeavyWork.run(() -> format.read(body));
+    /** A small body is parsed and checked in less time than handing it to another thread takes. */
+    private static <T> Uni<T> parse(byte[] body, Supplier<T> work) {
+        return body.length <= BodyBudget.SMALL ? Uni.createFrom().item(work) : HeavyWork.run(work);
     }
 }

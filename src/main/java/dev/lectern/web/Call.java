@@ -40,14 +40,19 @@ public class Call {
         return Fields.read(query(), form);
     }
 
-    /** Reads the body, or where it says nothing the query (W3), into a record; fails with every wrong field named. */
+    /**
+     * Reads the body, or where it says nothing the query (W3), into a record; fails with every wrong field named. The form looks at
+     * nothing else of the request: for a large body it runs on a thread of its own.
+     */
     public <T> Uni<T> body(Function<Fields, T> form) {
-        return bodies.read(http).map(body -> Fields.read(body, query(), form));
+        Table query = query();
+        return bodies.read(http, body -> Fields.read(body, query, form));
     }
 
     /** As {@link #body}, but the wrong fields wait for those that only a look into the database can tell. */
     public <T> Uni<Draft<T>> draft(Function<Fields, T> form) {
-        return bodies.read(http).map(body -> Fields.draft(body, query(), form));
+        Table query = query();
+        return bodies.read(http, body -> Fields.draft(body, query, form));
     }
 
     /**
