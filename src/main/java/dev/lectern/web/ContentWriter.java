@@ -3,6 +3,7 @@ package dev.lectern.web;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -42,6 +43,10 @@ public final class ContentWriter implements ServerMessageBodyWriter<Content> {
         ServerHttpResponse response = context.serverResponse();
         // What is written outside of the framework's own writers goes out before the head is complete.
         ServerSerialisers.encodeResponseHeaders(request);
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
         request.suspend();
         Cancellable sending = content.bytes()
                 .onItem()

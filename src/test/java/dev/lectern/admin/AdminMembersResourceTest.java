@@ -2,6 +2,9 @@ package dev.lectern.admin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import dev.lectern.testing.Race;
 import dev.lectern.testing.TestOrganization;
@@ -167,6 +170,20 @@ class AdminMembersResourceTest {
         assertThat(admin().delete(path).statusCode()).isEqualTo(404);
         assertThat(change(member, Map.of("role", "ADMIN")).statusCode()).isEqualTo(404);
         assertThat(organization.addMember("ADMIN", Map.of("email", email))).isEqualTo(member);
+    }
+
+    @Test
+    void O4_racingRemovalsOfDifferentMembersAreAllDone() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Queue<Long> members = new ConcurrentLinkedQueue<>(Stream.generate(() -> organization.addMember("USER"))
+                    .limit(16)
+                    .toList());
+
+            List<Integer> codes = Race.of(16, () -> admin().delete(organization.path() + "/members/" + members.remove())
+                    .statusCode());
+
+            assertThat(codes).hasSize(16).containsOnly(204);
+        }
     }
 
     @Test
