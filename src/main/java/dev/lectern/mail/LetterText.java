@@ -76,13 +76,20 @@ record LetterText(
     private static String date(Meeting meeting, ZoneId zone, Locale locale) {
         ZonedDateTime start = meeting.startsAt().atZone(zone);
         ZonedDateTime end = meeting.endsAt().atZone(zone);
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
         DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", locale);
-        String last = start.toLocalDate().equals(end.toLocalDate()) ? "" : day.format(end) + ", ";
+        String last = start.toLocalDate().equals(end.toLocalDate()) ? "" : day(end, locale) + ", ";
         return "%s, %s–%s%s (%s)"
                 .formatted(
-                        day.format(start), time.format(start), last, time.format(end), name(zone, start.getOffset()));
+                        day(start, locale), time.format(start), last, time.format(end), name(zone, start.getOffset()));
+    }
+
+    /** With plain spaces: which of them may not be broken differs from one JDK's locale data to the next. */
+    private static String day(ZonedDateTime date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(date)
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 
     private static String name(ZoneId zone, ZoneOffset offset) {
