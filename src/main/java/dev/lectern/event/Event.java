@@ -91,7 +91,8 @@ public class Event extends PanacheEntityBase {
         return Optional.ofNullable(rule).map(text -> recurrence(startsAt, zone, text, endsAt, exceptionDates));
     }
 
-    static Recurrence recurrence(
+    /** The dates of a stored rule; {@code exceptionDates} are local to the zone. */
+    public static Recurrence recurrence(
             LocalDateTime startsAt, ZoneId zone, String rule, LocalDateTime endsAt, LocalDateTime[] exceptionDates) {
         Set<Instant> exceptions = Arrays.stream(exceptionDates)
                 .map(date -> date.atZone(zone).toInstant())

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,9 +14,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.event.Event;
 import dev.lectern.event.EventLinks;
 import dev.lectern.event.recurrence.Recurrence;
-import dev.lectern.event.recurrence.Rule;
 import dev.lectern.mail.calendar.Meeting;
 import dev.lectern.mail.calendar.Occasion;
 import dev.lectern.mail.calendar.Person;
@@ -181,14 +180,12 @@ class LetterReader {
     private static Recurrence recurrence(Row row, LocalDateTime startsAt, ZoneId zone) {
         return row.getString("rule") == null
                 ? null
-                : new Recurrence(
+                : Event.recurrence(
                         startsAt,
                         zone,
-                        Rule.parse(row.getString("rule")),
+                        row.getString("rule"),
                         row.getLocalDateTime("ends_at"),
-                        Arrays.stream(row.getArrayOfLocalDateTimes("exception_dates"))
-                                .map(date -> date.atZone(zone).toInstant())
-                                .collect(Collectors.toSet()));
+                        row.getArrayOfLocalDateTimes("exception_dates"));
     }
 
     /** Seconds tell changes apart that a reader could; those within one are told apart by DTSTAMP (RFC 5546 §2.1.5). */

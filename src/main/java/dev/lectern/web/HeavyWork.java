@@ -22,11 +22,11 @@ public final class HeavyWork {
         return back(Uni.createFrom().item(work).runSubscriptionOn(threads));
     }
 
-    /** What may end on any thread, going on where the caller was. */
+    /** What may end on any thread, going on where the caller was; a caller of no context goes on there. */
     public static <T> Uni<T> back(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
-            return work.emitOn(task -> here.runOnContext(ignored -> task.run()));
+            return here == null ? work : work.emitOn(task -> here.runOnContext(ignored -> task.run()));
         });
     }
 }

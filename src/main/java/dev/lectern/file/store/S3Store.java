@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
+import dev.lectern.web.HeavyWork;
 import dev.lectern.web.Unavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -190,15 +188,8 @@ public final class S3Store implements FileStore, AutoCloseable {
 
     /** Prepares and signs away from the event loop, and goes on where the caller was. */
     private static <T> Uni<T> call(Supplier<CompletableFuture<T>> request) {
-        return Uni.createFrom().deferred(() -> Uni.createFrom()
-                .completionStage(request)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(here()));
-    }
-
-    private static Executor here() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
+        return HeavyWork.back(
+                Uni.createFrom().completionStage(request).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     /** A storage that hangs is tried twice. */
