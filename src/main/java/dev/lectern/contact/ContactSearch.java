@@ -45,8 +45,9 @@ class ContactSearch {
         }
     }
 
-    /** The contacts that the form asks for, by id. */
+    /** The contacts that the form asks for, by id; fails with {@link dev.lectern.web.BadRequest} where it asks for none. */
     Uni<Pages.Streamed<ContactView>> search(Caller caller, SearchForm form) {
+        form.requireCriterion();
         Page page = form.page();
         return page == null
                 ? find(caller, form, 0, IDS, 0).map(found -> streamed(caller, found, rest(caller, form, found)))

@@ -23,7 +23,6 @@ public final class ContactSearchResource {
     @GET
     public Multi<ContactView> search() {
         SearchForm form = call.query(SearchForm::read);
-        form.requireCriterion();
         return pages.answer(form.page(), search.search(call.caller(), form));
     }
 }
