@@ -12,6 +12,7 @@ import java.util.Map;
 import dev.lectern.testing.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What happens to the embedded database when servers start, stop and die around it (O5). */
+@Tag("faults")
 class EmbeddedPostgresIT {
     @TempDir
     Path temporary;

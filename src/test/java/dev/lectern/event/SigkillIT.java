@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the API answered is kept, whatever happens to the server right afterwards (O5). */
+@Tag("faults")
 class SigkillIT {
     @TempDir
     Path dataDir;

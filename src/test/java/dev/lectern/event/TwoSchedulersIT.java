@@ -23,6 +23,7 @@ import dev.lectern.testing.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Two servers on one database, one of them killed while the job works (J1). */
+@Tag("faults")
 class TwoSchedulersIT {
     private static final int EVENTS = 600;
     private static final String RULE = "FREQ=DAILY;COUNT=20";

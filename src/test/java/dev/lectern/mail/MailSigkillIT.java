@@ -17,6 +17,7 @@ import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.TWO_MINUTES;
 
 /** No mail is lost, whatever happens to the server, and few are sent twice (R7). */
+@Tag("faults")
 class MailSigkillIT {
     private static final int MAILS = 1_000;
     private static final int BATCH = 50;

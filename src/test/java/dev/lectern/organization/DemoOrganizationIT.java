@@ -6,12 +6,14 @@ import java.util.List;
 import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a newcomer finds on the first start, and after any later one (O5). */
+@Tag("faults")
 class DemoOrganizationIT {
     @TempDir
     Path dataDir;

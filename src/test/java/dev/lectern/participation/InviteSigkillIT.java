@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
 /** An invite is done as a whole or not at all, wherever the server is killed (R5, R6). */
+@Tag("faults")
 class InviteSigkillIT {
     private static final int USERS = 10_000;
     private static final List<String> EMAILS = IntStream.range(0, USERS)

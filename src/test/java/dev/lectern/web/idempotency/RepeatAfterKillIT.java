@@ -16,6 +16,7 @@ import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whenever the server is killed, a call with a key can be repeated and is done once (R6). */
+@Tag("faults")
 class RepeatAfterKillIT {
     private static final int CALLERS = 8;
     private static final int ANSWERS = 60;
