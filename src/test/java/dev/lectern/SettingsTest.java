@@ -17,6 +17,7 @@ import dev.lectern.file.store.S3Config;
 import dev.lectern.mail.MailConfig;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.participation.AvatarConfig;
+import dev.lectern.room.place.PlaceConfig;
 import dev.lectern.web.WebConfig;
 import dev.lectern.web.idempotency.IdempotencyConfig;
 import io.smallrye.config.EnvConfigSource;
@@ -34,6 +35,8 @@ class SettingsTest {
         SmallRyeConfig config = config(Map.of());
 
         assertThat(config.getConfigMapping(WebConfig.class).publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(config.getConfigMapping(WebConfig.class).trustedProxies()).isEmpty();
+        assertThat(config.getConfigMapping(PlaceConfig.class).geoipDatabase()).isEmpty();
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEmpty();
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isFalse();
         assertThat(config.getConfigMapping(EmbeddedConfig.class).dataDir()).isEqualTo(Path.of("data"));
@@ -77,6 +80,8 @@ class SettingsTest {
     void X1_environmentVariables() {
         SmallRyeConfig config = config(Map.ofEntries(
                 Map.entry("LECTERN_PUBLIC_URL", "https://webinars.example.org"),
+                Map.entry("LECTERN_TRUSTED_PROXIES", "10.0.0.0/8,2001:db8::7"),
+                Map.entry("LECTERN_GEOIP_DATABASE", "/srv/cities.mmdb"),
                 Map.entry("LECTERN_IDEMPOTENCY_KEEP", "PT1H"),
                 Map.entry("LECTERN_ADMIN_TOKEN", "secret"),
                 Map.entry("LECTERN_DEMO", "true"),
@@ -96,6 +101,9 @@ class SettingsTest {
 
         assertThat(config.getConfigMapping(WebConfig.class).publicUrl())
                 .isEqualTo(URI.create("https://webinars.example.org"));
+        assertThat(config.getConfigMapping(WebConfig.class).trustedProxies())
+                .contains(List.of("10.0.0.0/8", "2001:db8::7"));
+        assertThat(config.getConfigMapping(PlaceConfig.class).geoipDatabase()).contains(Path.of("/srv/cities.mmdb"));
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEqualTo(Optional.of("secret"));
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isTrue();
         assertThat(config.getConfigMapping(EmbeddedConfig.class).dataDir()).isEqualTo(Path.of("/var/lib/lectern"));
@@ -181,6 +189,7 @@ class SettingsTest {
                 .withMapping(DownloadConfig.class)
                 .withMapping(MailConfig.class)
                 .withMapping(AvatarConfig.class)
+                .withMapping(PlaceConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -1,6 +1,8 @@
 package dev.lectern.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,4 +16,10 @@ public interface WebConfig {
      */
     @WithDefault("http://localhost:8080")
     URI publicUrl();
+
+    /**
+     * Proxies whose {@code X-Forwarded-For} is believed: addresses or subnets ({@code 10.0.0.0/8,2001:db8::/32}). None by default:
+     * without a proxy in front, anybody could write anything there.
+     */
+    Optional<List<String>> trustedProxies();
 }

@@ -2,16 +2,14 @@ package dev.lectern.file.download;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import dev.lectern.web.Subnet;
 
 /** Which IP addresses are not just somebody's on the public internet: IANA's registries of special-purpose addresses. */
 final class SpecialAddresses {
-    private final List<IpSubnetFilterRule> special = rules(
+    private final List<Subnet> special = subnets(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -36,9 +34,9 @@ final class SpecialAddresses {
             "2620:4f:8000::/48",
             "3fff::/20");
     /** All but 2000::/3, the only part of IPv6 given out to the public so far. Mapped, NAT64, local, multicast lie in here. */
-    private final List<IpSubnetFilterRule> notGlobalUnicast = rules("::/3", "4000::/2", "8000::/1");
+    private final List<Subnet> notGlobalUnicast = subnets("::/3", "4000::/2", "8000::/1");
     /** Amid unique local ones, where instances at AWS ask for their secrets. */
-    private final List<IpSubnetFilterRule> metadata = rules("fd00:ec2::/32");
+    private final List<Subnet> metadata = subnets("fd00:ec2::/32");
 
     /** Whether anybody on the internet may have this address. */
     boolean isPublic(InetAddress address) {
@@ -65,15 +63,11 @@ final class SpecialAddresses {
         return (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
     }
 
-    /** For IPv6, Netty's rules also take an address that begins with as many ones as they have bits: good enough to refuse by. */
-    private static boolean contain(List<IpSubnetFilterRule> rules, InetAddress address) {
-        InetSocketAddress any = new InetSocketAddress(address, 0);
-        return rules.stream().anyMatch(rule -> rule.matches(any));
+    private static boolean contain(List<Subnet> subnets, InetAddress address) {
+        return subnets.stream().anyMatch(subnet -> subnet.contains(address));
     }
 
-    private static List<IpSubnetFilterRule> rules(String... subnets) {
-        return Stream.of(subnets)
-                .map(subnet -> new IpSubnetFilterRule(subnet, IpFilterRuleType.REJECT))
-                .toList();
+    private static List<Subnet> subnets(String... subnets) {
+        return Stream.of(subnets).map(Subnet::parse).toList();
     }
 }
