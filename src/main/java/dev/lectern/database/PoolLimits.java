@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
@@ -19,8 +20,11 @@ final class PoolLimits implements PgPoolCreator {
     private static final int WAITING = 2_000;
     private static final int SECONDS = 30;
 
+    private volatile PgConnectOptions address;
+
     @Override
     public Pool create(Input input) {
+        address = input.pgConnectOptionsList().get(0);
         PoolOptions options = input.poolOptions()
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(SECONDS)
@@ -30,5 +34,10 @@ final class PoolLimits implements PgPoolCreator {
                 .with(options)
                 .using(input.vertx())
                 .build();
+    }
+
+    /** Where the pool connects to; null before it is made. */
+    PgConnectOptions address() {
+        return address;
     }
 }

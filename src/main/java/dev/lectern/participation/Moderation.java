@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Lets people in and sends them out (R8). What is not of the organisation, or of a deleted event, is not there. */
 @ApplicationScoped
-class Moderation {
+public class Moderation {
     private static final String MODERATE = """
             UPDATE participations
             SET is_accepted = :accepted

@@ -1,0 +1,98 @@
+package dev.lectern.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+
+/** One socket as the room sees it: what waits to be sent on it is bounded, and so is a silence. */
+final class Line {
+    /** Try again later (IANA's registry of close codes): the client reconnects. */
+    static final int TRY_AGAIN = 1013;
+
+    private static final Buffer PING = Buffer.buffer();
+
+    private final WebSocketConnection connection;
+    private final RoomConfig config;
+    private final RoomMetrics metrics;
+    private final Clock clock;
+    private final AtomicInteger unreadMessages = new AtomicInteger();
+    private final AtomicInteger unreadBytes = new AtomicInteger();
+    private final AtomicReference<Instant> closedAt = new AtomicReference<>();
+    private volatile Instant heardAt;
+
+    Line(WebSocketConnection connection, RoomConfig config, RoomMetrics metrics, Clock clock) {
+        this.connection = connection;
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.heardAt = clock.instant();
+    }
+
+    /** Sends, or drops a reader that is too slow. Done when the message is on its way; never fails. */
+    Uni<Void> send(Text text) {
+        if (closedAt.get() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean isTooMuch = unreadMessages.incrementAndGet() > config.unreadMessages();
+        if (unreadBytes.addAndGet(text.bytes()) > config.unreadBytes() || isTooMuch) {
+            drop();
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> sent = connection
+                .sendText(text.json())
+                .onFailure()
+                .recoverWithNull()
+                .onTermination()
+                .invoke(() -> {
+                    unreadMessages.decrementAndGet();
+                    unreadBytes.addAndGet(-text.bytes());
+                })
+                .memoize()
+                .indefinitely();
+        sent.subscribe().with(done -> {});
+        return sent;
+    }
+
+    /** Closes the socket with this code, once. */
+    void close(int code, String reason) {
+        close(code, reason, clock.instant());
+    }
+
+    /** Closes the socket of a peer that has been silent for too long; the visit ended with its last sign of life (S1). */
+    void closeIfSilent() {
+        if (Duration.between(heardAt, clock.instant()).compareTo(config.timeout()) > 0) {
+            close(TRY_AGAIN, "Silent", heardAt);
+        } else {
+            connection.sendPing(PING).subscribe().with(done -> {}, gone -> {});
+        }
+    }
+
+    private void close(int code, String reason, Instant at) {
+        if (closedAt.compareAndSet(null, at)) {
+            connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {});
+        }
+    }
+
+    /** Notes a sign of life. */
+    void hear() {
+        heardAt = clock.instant();
+    }
+
+    /** When it was closed from here; else, as the peer has closed it, now. A peer may take a while to answer. */
+    Instant closedAt() {
+        Instant at = closedAt.get();
+        return at == null ? clock.instant() : at;
+    }
+
+    private void drop() {
+        metrics.countSlowReader();
+        close(TRY_AGAIN, "Too slow");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lectern.room;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import io.vertx.core.Vertx;
+
+/**
+ * A session's room, as far as it is on this process. Notifications only say what may have changed; the room then reads it, one thing
+ * at a time and in one order: what was said, then the session's state, then who may stay.
+ */
+final class Room {
+    private static final int WAITING_MESSAGES = 1_000;
+    private static final long SECOND = 1_000;
+
+    private final Set<Attendee> attendees = ConcurrentHashMap.newKeySet();
+    private final Set<Change> changes = EnumSet.noneOf(Change.class);
+    private final AtomicInteger told = new AtomicInteger();
+    private final Repeated refresh;
+    private final Repeated presence;
+    private final Gathered<Messages.Draft> drafts;
+    private volatile Entry.Seat session;
+    private volatile long lastMessage;
+    private volatile Text people;
+    private volatile long online;
+
+    Room(Vertx vertx, RoomKeeper keeper) {
+        refresh = new Repeated(vertx, 0, () -> keeper.refresh(this));
+        presence = new Repeated(vertx, SECOND, () -> keeper.tellPresence(this));
+        drafts = new Gathered<>(vertx, WAITING_MESSAGES, batch -> keeper.write(this, batch));
+    }
+
+    /** Who is here, and who is at the door. */
+    Collection<Attendee> attendees() {
+        return attendees;
+    }
+
+    /** Those here of whom this holds. */
+    Stream<Attendee> here() {
+        return attendees.stream().filter(Attendee::isHere);
+    }
+
+    /** The session, as the first who got in knows it; null before that. */
+    Entry.Seat session() {
+        return session;
+    }
+
+    /** Whether the room is of this event; one of which it is not known yet may be. */
+    boolean isOf(long eventId) {
+        return session == null || session.eventId() == eventId;
+    }
+
+    /** Somebody got in. Until the first has, there is nobody whom anything could be told. */
+    void know(Entry.Admitted entry) {
+        synchronized (changes) {
+            if (session == null) {
+                lastMessage = entry.lastMessage();
+                session = entry.seat();
+                ask(Change.MESSAGES);
+            }
+        }
+    }
+
+    /** Has the room look at what may have changed. */
+    void ask(Change change) {
+        told.incrementAndGet();
+        if (change != Change.PRESENCE) {
+            synchronized (changes) {
+                changes.add(change);
+            }
+            refresh.ask();
+        }
+        if (change == Change.PRESENCE || change == Change.PEOPLE) {
+            presence.ask();
+        }
+    }
+
+    /** How often the room was told that something may have changed. */
+    int told() {
+        return told.get();
+    }
+
+    /** What may have changed since this was asked last. */
+    Set<Change> takeChanges() {
+        synchronized (changes) {
+            Set<Change> taken = EnumSet.copyOf(changes);
+            changes.clear();
+            return taken;
+        }
+    }
+
+    /** Puts back what could not be looked at. */
+    void returnChanges(Set<Change> taken) {
+        synchronized (changes) {
+            changes.addAll(taken);
+        }
+    }
+
+    /** The last message that everybody here who is up to date has been sent. */
+    long lastMessage() {
+        return lastMessage;
+    }
+
+    /** Sends messages to everybody who is up to date; how many were sent. */
+    int deliver(List<Messages.Stored> messages) {
+        int sent = 0;
+        for (Messages.Stored message : messages) {
+            // First this, so that whoever is getting up to date reads the message or is sent it.
+            lastMessage = message.id();
+            for (Attendee attendee : attendees) {
+                sent += attendee.deliver(message) ? 1 : 0;
+            }
+        }
+        return sent;
+    }
+
+    /** Has something written; false where too much waits. */
+    boolean say(Messages.Draft draft) {
+        return drafts.offer(draft);
+    }
+
+    /** Tells how many are online, if that has changed. */
+    void tellOnline(long now) {
+        if (online != now) {
+            online = now;
+            Text text = Text.of(new Outgoing.Presence(now));
+            attendees.forEach(attendee -> attendee.tell(text));
+        }
+    }
+
+    /** Tells hosts who is here, if that has changed. */
+    void tellPeople(Text now) {
+        if (!now.equals(people)) {
+            people = now;
+            here().filter(attendee -> attendee.seat().isHost()).forEach(host -> host.tell(now));
+        }
+    }
+
+    /** Has a host who comes in told the next time, whether it has changed or not. */
+    void forgetPeople() {
+        people = null;
+        presence.ask();
+    }
+}
