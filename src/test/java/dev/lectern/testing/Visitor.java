@@ -1,6 +1,10 @@
 package dev.lectern.testing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +13,29 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody at a browser of their own ({@link Browser}), who may only talk to one server. Whatever goes wrong in the browser is
- * kept: errors on its console (as of the content security policy), scripts that fail, requests to other hosts.
+ * Somebody at a browser of their own ({@link Browser}), in Berlin, who may only talk to one server. Whatever goes wrong in the
+ * browser is kept: errors on its console (as of the content security policy), scripts that fail, requests to other hosts.
  */
 public final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String AXE = script("/axe.min.js");
+
+    /** Gives each broken rule with the first element that breaks it. */
+    private static final String VIOLATIONS = """
+            async () => {
+                const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+                const { violations } = await axe.run({ runOnly: tags });
+                return violations.map(({ id, nodes: [node] }) => `${id}: ${node.html} ${node.failureSummary}`);
+            }
+            """;
 
     private final URI server;
     private final BrowserContext context;
@@ -36,15 +52,17 @@ public final class Visitor implements AutoCloseable {
         });
         context.onConsoleMessage(this::heard);
         context.onWebError(error -> complaints.add("script failed: " + error.error()));
+        desktop();
     }
 
-    /** Somebody with a window of 1280 × 800 and the light scheme. */
+    /** Somebody who has not been here before. */
     public static Visitor of(URI server) {
-        return new Visitor(server, options().setViewportSize(1280, 800).setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static NewContextOptions options() {
-        return new NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/Berlin");
+        return new Visitor(
+                server,
+                new NewContextOptions()
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Berlin")
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private void heard(ConsoleMessage message) {
@@ -64,11 +82,53 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Loses the network; what went wrong by that is no complaint. */
+    public void goesOffline() {
+        context.setOffline(true);
+    }
+
+    /** Has the network again. */
+    public void comesBack() {
+        context.setOffline(false);
+        complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
     /** Keeps the whole page as {@code target/screenshots/<name>.png}. */
     public void keepsPicture(String name) {
         page.screenshot(new ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /**
+     * Keeps pictures of the page, light on a wide screen and dark on a phone, and fails where one of them breaks a rule of WCAG 2.2
+     * AA that a program can check, or is wider than the phone.
+     */
+    public void looksAt(String name) {
+        keepsPicture(name + "-light");
+        isAccessible(name);
+        phone();
+        keepsPicture(name + "-dark-phone");
+        isAccessible(name + " on a phone");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + name)
+                .isLessThanOrEqualTo(390);
+        desktop();
+    }
+
+    private void desktop() {
+        page.setViewportSize(1280, 800);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void phone() {
+        page.setViewportSize(390, 844);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    private void isAccessible(String name) {
+        page.evaluate(AXE);
+        assertThat((List<?>) page.evaluate(VIOLATIONS)).as(name).isEmpty();
     }
 
     /** Fails where anything went wrong in the browser until now. */
@@ -79,5 +139,13 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static String script(String resource) {
+        try (InputStream in = Visitor.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,66 @@
+// The pages before the room work without this. With it they tell times in the visitor's zone too, and go on by themselves when
+// somebody who waits is let in, or the session starts.
+
+import { Connection } from "./connection.js";
+
+const LOOK_FIRST_AFTER = 4_000;
+const LOOK_AT_LEAST_EVERY = 30_000;
+
+const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+/** Minutes by which an ISO 8601 date is ahead of UTC. */
+function offset(iso) {
+    const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(iso) ?? [null, "+", 0, 0];
+    return (sign === "-" ? -1 : 1) * (60 * hours + Number(minutes));
+}
+
+/** Tells a date once more where the visitor's clock shows another time than the event's. */
+function tellInVisitorsZone(local) {
+    const time = local.parentElement.querySelector("time");
+    const start = new Date(time.dateTime);
+    if (-start.getTimezoneOffset() !== offset(time.dateTime)) {
+        local.textContent = `${local.dataset.label}: ${format.formatRange(start, new Date(time.dataset.end))}`;
+        local.hidden = false;
+    }
+}
+
+function goOn() {
+    location.replace(location.href);
+}
+
+/** Asks where the visitor is now, ever less often, until that is not what this page says. */
+function look(waiting, delay) {
+    setTimeout(async () => {
+        try {
+            const answer = await fetch(waiting.dataset.poll, { cache: "no-store" });
+            if (answer.ok && (await answer.json()).state !== waiting.dataset.state) {
+                return goOn();
+            }
+        } catch {
+            // Nobody answers; the next look may tell.
+        }
+        look(waiting, Math.min(delay * 1.2, LOOK_AT_LEAST_EVERY));
+    }, delay);
+}
+
+/** Waits in the room for its start: that is told at once. */
+function waitInRoom(address) {
+    const url = new URL(address, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    const received = message => ["started", "ended", "kicked"].includes(message.type) && goOn();
+    new Connection(url, received, { lost() {}, refused() {} }).open();
+}
+
+document.querySelectorAll("[data-local-time]").forEach(tellInVisitorsZone);
+document.querySelector("[data-focus]")?.focus();
+const waiting = document.querySelector("[data-poll]");
+if (waiting) {
+    look(waiting, LOOK_FIRST_AFTER);
+}
+if (waiting?.dataset.room) {
+    waitInRoom(waiting.dataset.room);
+}
