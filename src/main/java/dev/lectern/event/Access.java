@@ -6,7 +6,7 @@ import dev.lectern.web.FieldError;
 import dev.lectern.web.input.Fields;
 
 /** The bit mask of how people get into an event (E1). */
-final class Access {
+public final class Access {
     private static final Set<Integer> MASKS = Set.of(1, 3, 4, 6, 8, 10);
     private static final int FREE = 1;
     private static final int PASSWORD = 2;
@@ -19,8 +19,19 @@ final class Access {
         return MASKS.contains(mask);
     }
 
-    static boolean needsPassword(int mask) {
+    /** Whether people are asked for the event's password. */
+    public static boolean needsPassword(int mask) {
         return (mask & PASSWORD) != 0;
+    }
+
+    /** Whether people get in by their name and e-mail, without more of a registration. */
+    public static boolean isFree(int mask) {
+        return (mask & FREE) != 0;
+    }
+
+    /** Whether those who register wait until somebody lets them in. */
+    public static boolean needsModeration(int mask) {
+        return (mask & MODERATION) != 0;
     }
 
     /** Reads {@code access}, or {@code accessSettings} in its stead; null when neither is given. */

@@ -14,9 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Writes the questions of an event or a session, within the caller's transaction. */
+/** The questions of events and sessions; written within the caller's transaction. */
 @ApplicationScoped
-class AdditionalFields {
+public class AdditionalFields {
     private static final int KEY_BYTES = 16;
 
     private static final String TAKE = """
@@ -51,6 +51,16 @@ class AdditionalFields {
     Uni<Void> replace(Owner owner, long organizationId, long ownerId, List<AdditionalFieldForm> fields) {
         return Panache.getSession().chain(session -> take(session, owner, organizationId, ownerId)
                 .chain(keys -> insert(session, owner, organizationId, ownerId, fields, keys)));
+    }
+
+    /** The questions of an organisation's event, in their order. */
+    public Uni<List<AdditionalField>> ofEvent(long organizationId, long eventId) {
+        return Panache.withSession(() -> read(Owner.EVENT, organizationId, eventId));
+    }
+
+    /** The questions of an organisation's session, in their order. */
+    public Uni<List<AdditionalField>> ofSession(long organizationId, long sessionId) {
+        return Panache.withSession(() -> read(Owner.SESSION, organizationId, sessionId));
     }
 
     /** The questions of an event or a session, in their order. */

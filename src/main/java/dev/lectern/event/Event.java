@@ -58,6 +58,9 @@ public class Event extends PanacheEntityBase {
     public String duration;
     public Long durationSeconds;
     public Long imageId;
+    /** The picture of the talk: the https address of a stream or of a page to embed; null where the stage shows the image. */
+    public String stageUrl;
+
     public boolean isEventRegAllowed;
     public boolean isArchived;
     public boolean isDeleted;

@@ -26,6 +26,7 @@ public record EventDetail(
         String lector,
         CreateUser createUser,
         String image,
+        String stageUrl,
         List<AdditionalField> additionalFields,
         Map<String, List<LectorName>> lectors,
         Map<String, List<AnnounceFile>> files,

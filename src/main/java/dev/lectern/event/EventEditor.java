@@ -55,6 +55,7 @@ class EventEditor {
         event.description = clearable(form.description(), event.description);
         event.lang = given(form.lang(), event.lang);
         event.urlAlias = clearable(form.urlAlias(), event.urlAlias);
+        event.stageUrl = clearable(form.stageUrl(), event.stageUrl);
         event.imageId =
                 form.image() == null ? event.imageId : Long.valueOf(form.image().id());
     }

@@ -13,8 +13,8 @@ import dev.lectern.web.input.Moment;
 import dev.lectern.web.input.Reference;
 
 /**
- * What a caller says of an event, to make or to change it. Null is not given; an empty {@code description}, {@code urlAlias} or
- * {@code rule} takes away what there was.
+ * What a caller says of an event, to make or to change it. Null is not given; an empty {@code description}, {@code urlAlias},
+ * {@code stageUrl} or {@code rule} takes away what there was.
  *
  * @param image of a file
  * @param sendEmail whether those registered are told of new dates; null for yes
@@ -36,6 +36,7 @@ record EventForm(
         Boolean isEventRegAllowed,
         List<AdditionalFieldForm> additionalFields,
         Reference image,
+        String stageUrl,
         List<Reference> lectorIds,
         List<String> tags,
         Boolean sendEmail) {
@@ -78,6 +79,9 @@ record EventForm(
                 in.flag("isEventRegAllowed").orNull(),
                 AdditionalFieldForm.readAll(in),
                 in.reference("image", "imageId").orNull(),
+                in.url("stageUrl")
+                        .check(EventForm::isSecure, FieldError.ERROR_FORMAT)
+                        .orNull(),
                 in.references("lectorIds", "lectorsIds", "lectorids")
                         .max(MAX_ENTRIES)
                         .orEmpty(),
@@ -89,7 +93,7 @@ record EventForm(
     static EventForm archiving(Boolean isArchive, Boolean sendEmail) {
         return new EventForm(
                 null, null, null, null, null, null, null, null, null, null, null, null, isArchive, null, null, null,
-                List.of(), List.of(), sendEmail);
+                null, List.of(), List.of(), sendEmail);
     }
 
     /** The zone that {@code timezone} names by its id or its IANA name. */
@@ -111,6 +115,11 @@ record EventForm(
         return in.choice(EventStatus.class, "status")
                 .check(status -> status != EventStatus.RESERVED, FieldError.ERROR_CHOICE)
                 .orNull();
+    }
+
+    /** A page under https shows nothing that comes without. */
+    private static boolean isSecure(String url) {
+        return url.isEmpty() || url.regionMatches(true, 0, "https://", 0, 8);
     }
 
     private static boolean isRule(String text) {

@@ -24,13 +24,15 @@ record EventRow(
         LocalDateTime[] exceptionDates,
         String duration,
         Long imageId,
+        String stageUrl,
         boolean isEventRegAllowed,
         boolean isArchived,
         long createUserId) {
     /** What a statement that reads these rows selects from {@code events e}. */
     static final String COLUMNS = """
             e.id, e.status, e.name, e.description, e.access, e.lang, e.time_zone_id, e.url_alias, e.starts_at, e.ends_at,
-            e.rule, e.exception_dates, e.duration, e.image_id, e.is_event_reg_allowed, e.is_archived, e.create_user_id
+            e.rule, e.exception_dates, e.duration, e.image_id, e.stage_url, e.is_event_reg_allowed,
+            e.is_archived, e.create_user_id
             """;
 
     static EventRow of(Row row, TimeZones zones) {
@@ -49,6 +51,7 @@ record EventRow(
                 row.getArrayOfLocalDateTimes("exception_dates"),
                 row.getString("duration"),
                 row.getLong("image_id"),
+                row.getString("stage_url"),
                 row.getBoolean("is_event_reg_allowed"),
                 row.getBoolean("is_archived"),
                 row.getLong("create_user_id"));

@@ -76,6 +76,7 @@ final class EventViews {
                 around.lector(carried),
                 around.createUser(event.createUserId()),
                 around.imageUrl(event.imageId()),
+                event.stageUrl(),
                 fields,
                 Map.of(id, around.lectors(carried)),
                 Map.of(id, around.files(carried)),

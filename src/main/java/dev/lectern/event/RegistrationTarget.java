@@ -9,6 +9,8 @@ import java.util.List;
  * @param landing the address that personal links begin with (E14)
  * @param createUserId whose guests they are, and in whose address book they go
  * @param questions what they have to answer (R4)
+ * @param access of what they register for (E1)
+ * @param isSelfService whether people register themselves, instead of being registered by the organisation (R2)
  */
 public record RegistrationTarget(
         long organizationId,
@@ -16,7 +18,25 @@ public record RegistrationTarget(
         Long sessionId,
         String landing,
         long createUserId,
-        List<AdditionalField> questions) {
+        List<AdditionalField> questions,
+        int access,
+        boolean isSelfService) {
+    /** The same for people who register themselves. */
+    public RegistrationTarget selfService() {
+        return new RegistrationTarget(
+                organizationId, eventId, sessionId, landing, createUserId, questions, access, true);
+    }
+
+    /** Who has invited those who are registered; null where they came by themselves (R2). */
+    public Long inviteUserId() {
+        return isSelfService ? null : createUserId;
+    }
+
+    /** Whether those who are registered are let in at once (R2). */
+    public boolean isAccepting() {
+        return !isSelfService || !Access.needsModeration(access);
+    }
+
     /** The personal link that ends with this token. */
     public String link(String token) {
         return landing + "/" + token;

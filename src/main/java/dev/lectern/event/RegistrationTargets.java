@@ -1,6 +1,5 @@
 package dev.lectern.event;
 
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.organization.Members;
@@ -41,7 +40,7 @@ public class RegistrationTargets {
         return events.lock(caller, eventId)
                 .invoke(RegistrationTargets::requireActive)
                 .invoke(RegistrationTargets::requireAllowed)
-                .chain(event -> target(caller, event, null, Owner.EVENT, eventId));
+                .chain(event -> target(caller, event, null, event.access, Owner.EVENT, eventId));
     }
 
     /** One session. */
@@ -49,18 +48,22 @@ public class RegistrationTargets {
         return events.lockOf(caller, sessionId).chain(event -> sessions.find(caller, sessionId)
                 .invoke(RegistrationTargets::requireNotOver)
                 .invoke(session -> requireActive(event))
-                .chain(session -> target(caller, event, sessionId, Owner.SESSION, sessionId)));
+                .chain(session -> target(caller, event, sessionId, session.access, Owner.SESSION, sessionId)));
     }
 
-    private Uni<RegistrationTarget> target(Caller caller, Event event, Long sessionId, Owner owner, long ownerId) {
+    private Uni<RegistrationTarget> target(
+            Caller caller, Event event, Long sessionId, int access, Owner owner, long ownerId) {
         return members.require(event.organizationId, event.createUserId)
                 .chain(creator -> additionalFields.read(owner, event.organizationId, ownerId))
-                .map(questions -> target(caller, event, sessionId, questions));
-    }
-
-    private RegistrationTarget target(Caller caller, Event event, Long sessionId, List<AdditionalField> questions) {
-        return new RegistrationTarget(
-                event.organizationId, event.id, sessionId, links.landing(caller, event), event.createUserId, questions);
+                .map(questions -> new RegistrationTarget(
+                        event.organizationId,
+                        event.id,
+                        sessionId,
+                        links.landing(caller, event),
+                        event.createUserId,
+                        questions,
+                        access,
+                        false));
     }
 
     private static void requireActive(Event event) {

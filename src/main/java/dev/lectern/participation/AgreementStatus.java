@@ -1,7 +1,7 @@
 package dev.lectern.participation;
 
 /** What someone answered to an invitation (R10). */
-enum AgreementStatus {
+public enum AgreementStatus {
     WAITING,
     AGREED,
     DECLINED

@@ -56,16 +56,21 @@ public class Moderation {
 
     private final EventLocks events;
     private final Counting counting;
+    private final Outbox outbox;
 
-    Moderation(EventLocks events, Counting counting) {
+    Moderation(EventLocks events, Counting counting, Outbox outbox) {
         this.events = events;
         this.counting = counting;
+        this.outbox = outbox;
     }
 
     /** Accepts or refuses these people of an event; how many of it were named, changed or not. */
     @WithTransaction
     public Uni<Integer> moderate(Caller caller, long eventId, boolean isAccepted, List<Long> participationIds) {
         return events.one(caller, eventId)
+                .chain(() -> isAccepted
+                        ? outbox.welcome(caller.organizationId(), eventId, participationIds)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> Panache.getSession())
                 .chain(session -> statement(session, MODERATE, caller.organizationId(), participationIds)
                         .setParameter("accepted", isAccepted)

@@ -1,6 +1,7 @@
 package dev.lectern.participation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,35 @@ class Outbox {
             ORDER BY p.ordinal
             """;
 
+    private static final String INVITE_AGAIN = """
+            INSERT INTO outbox (organization_id, participation_id, kind, due_at, create_at)
+            SELECT p.organization_id, p.id, 'INVITATION', :now, :now
+            FROM participations p
+            WHERE p.organization_id = :organization
+                AND p.id = :participation
+                AND p.is_accepted
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM outbox o
+                    WHERE o.organization_id = p.organization_id
+                        AND o.participation_id = p.id
+                        AND o.kind = 'INVITATION'
+                        AND (o.status = 'WAITING' OR o.create_at > :since))
+            """;
+
+    /** Only those who registered themselves: who was invited has had a mail, or was not to have one. */
+    private static final String WELCOME = """
+            INSERT INTO outbox (organization_id, participation_id, kind, due_at, create_at)
+            SELECT p.organization_id, p.id, 'INVITATION', :now, :now
+            FROM participations p
+            WHERE p.organization_id = :organization
+                AND p.event_id = :event
+                AND p.id = ANY(:participations)
+                AND p.invite_user_id IS NULL
+                AND NOT p.is_accepted
+            ORDER BY p.id
+            """;
+
     private final Clock clock;
 
     Outbox(Clock clock) {
@@ -28,6 +58,30 @@ class Outbox {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INVITE)
                         .setParameter("organization", organizationId)
+                        .setParameter("participations", participationIds.toArray(Long[]::new))
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Another invitation, unless one waits or was made since then, or they are not accepted. */
+    Uni<Void> inviteAgain(long organizationId, long participationId, Instant since) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INVITE_AGAIN)
+                        .setParameter("organization", organizationId)
+                        .setParameter("participation", participationId)
+                        .setParameter("since", since)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** An invitation for those of these people who registered themselves and are about to be accepted. */
+    Uni<Void> welcome(long organizationId, long eventId, List<Long> participationIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WELCOME)
+                        .setParameter("organization", organizationId)
+                        .setParameter("event", eventId)
                         .setParameter("participations", participationIds.toArray(Long[]::new))
                         .setParameter("now", clock.instant())
                         .executeUpdate())

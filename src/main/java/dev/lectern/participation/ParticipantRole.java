@@ -1,7 +1,7 @@
 package dev.lectern.participation;
 
 /** What someone may do at an event; by the names of the API. */
-enum ParticipantRole {
+public enum ParticipantRole {
     ADMIN,
     LECTURER,
     GUEST

@@ -23,10 +23,13 @@ class Participations {
     /** Whoever is in the series needs no place in a session (R1). */
     private static final String INSERT = """
             INSERT INTO participations (
-                organization_id, event_id, session_id, user_id, role, token, is_accepted, is_auto_enter, invite_user_id, create_at)
-            SELECT :organization, :event, cast(:session AS bigint), p.user_id, p.role, p.token, true, :autoEnter, :inviter, :now
-            FROM unnest(cast(:users AS bigint[]), cast(:roles AS varchar[]), cast(:tokens AS varchar[]))
-                WITH ORDINALITY AS p(user_id, role, token, ordinal)
+                organization_id, event_id, session_id, user_id, role, token, is_accepted, is_auto_enter, invite_user_id,
+                referrer, create_at)
+            SELECT :organization, :event, cast(:session AS bigint), p.user_id, p.role, p.token, :accepted, :autoEnter,
+                cast(:inviter AS bigint), p.referrer, :now
+            FROM unnest(
+                cast(:users AS bigint[]), cast(:roles AS varchar[]), cast(:tokens AS varchar[]), cast(:referrers AS varchar[]))
+                WITH ORDINALITY AS p(user_id, role, token, referrer, ordinal)
             WHERE NOT EXISTS (
                 SELECT 1 FROM participations s
                 WHERE s.event_id = :event AND s.user_id = p.user_id AND s.session_id IS NULL)
@@ -68,7 +71,7 @@ class Participations {
     private record Answered(long participationId, Answer answer, int ordinal) {}
 
     /**
-     * Lets these users take part as the organisation's guests (R2), and gives those who were not registered already, in order.
+     * Registers these users as the target has it (R2), and gives those who were not registered already, in order.
      *
      * @param candidates each user once
      */
@@ -97,8 +100,12 @@ class Participations {
                         .role()
                         .name()))
                 .setParameter("tokens", tokens)
+                .setParameter(
+                        "referrers",
+                        texts(candidates, candidate -> candidate.registration().referrer()))
+                .setParameter("accepted", target.isAccepting())
                 .setParameter("autoEnter", isAutoEnter)
-                .setParameter("inviter", target.createUserId())
+                .setParameter("inviter", target.inviteUserId())
                 .setParameter("now", clock.instant())
                 .getResultList();
     }

@@ -12,8 +12,10 @@ import dev.lectern.web.input.Fields;
  * @param profile with an e-mail; the rest is for people that are not known yet (R3)
  * @param avatar the address of a picture, for those as well; null for none
  * @param answers by the keys of the questions (R4)
+ * @param referrer where they came from to the page; null for none, or where they did not come to one
  */
-record Registration(Profile profile, ParticipantRole role, String avatar, Map<String, String> answers) {
+record Registration(
+        Profile profile, ParticipantRole role, String avatar, Map<String, String> answers, String referrer) {
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 65_535;
 
@@ -22,7 +24,8 @@ record Registration(Profile profile, ParticipantRole role, String avatar, Map<St
                 profile(in),
                 in.choice(ParticipantRole.class, "role").or(ParticipantRole.GUEST),
                 avatar(in),
-                in.map("additionalFields", MAX_TEXT).or(Map.of()));
+                in.map("additionalFields", MAX_TEXT).or(Map.of()),
+                null);
     }
 
     String email() {

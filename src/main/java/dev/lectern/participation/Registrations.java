@@ -77,6 +77,12 @@ class Registrations {
         }));
     }
 
+    /** Registers one person within the caller's transaction; the token of their link, null when they are registered already. */
+    Uni<String> addOne(RegistrationTarget target, Registration one, boolean isAutoEnter, boolean sendEmail) {
+        return add(target, List.of(one), isAutoEnter, sendEmail)
+                .map(added -> added == null ? null : token(added.get(0)));
+    }
+
     private static RegisterForm checked(Draft<RegisterForm> draft, RegistrationTarget target) {
         Map<String, String> answers = draft.unchecked().registration().answers();
         new Questions(target.questions()).check(answers).forEach(draft::reject);
@@ -135,5 +141,9 @@ class Registrations {
     private static Registered registered(List<Invited> invited) {
         Invited only = invited.get(0);
         return new Registered(only.participationId(), only.link(), only.contactId());
+    }
+
+    private static String token(Invited invited) {
+        return invited.link().substring(invited.link().lastIndexOf('/') + 1);
     }
 }

@@ -9,14 +9,23 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
-/** Writes every error of the API in one form, or as a problem document (RFC 9457) where the caller accepts that (W10). */
+/** Writes every error of the API in one form, or as a problem document (RFC 9457) where the caller accepts that (W10);
+ * errors of pages as pages. */
 @ApplicationScoped
 public class ErrorAnswer {
     private static final String ACCEPT = "lectern.accept";
+    private static final String SPOKEN = "lectern.spoken";
     private static final int UNAVAILABLE = 503;
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    private static final String HTML = "text/html;charset=UTF-8";
     private static final Logger LOG = Logger.getLogger(ErrorAnswer.class);
+
+    private final ErrorPages pages;
+
+    ErrorAnswer(ErrorPages pages) {
+        this.pages = pages;
+    }
 
     /** What is sent for a failure. */
     public record Answer(int status, String mediaType, String body) {}
@@ -25,7 +34,7 @@ public class ErrorAnswer {
     public Answer answer(RoutingContext http, Throwable thrown) {
         Refusal refusal = Refusal.of(thrown);
         if (refusal.code() != Refusal.INTERNAL_ERROR) {
-            return answer(http, refusal);
+            return answer(http, refusal, thrown, null);
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(
@@ -34,7 +43,7 @@ public class ErrorAnswer {
                 id,
                 http.request().method(),
                 http.request().path());
-        return answer(http, new Refusal(refusal.code(), "Internal error " + id, refusal.fieldErrors()));
+        return answer(http, new Refusal(refusal.code(), "Internal error " + id, refusal.fieldErrors()), thrown, id);
     }
 
     /**
@@ -44,6 +53,11 @@ public class ErrorAnswer {
     public void noteAccept(RoutingContext http) {
         http.put(ACCEPT, http.request().getHeader(HttpHeaders.ACCEPT));
         http.request().headers().remove(HttpHeaders.ACCEPT);
+    }
+
+    /** Has errors of this request be told in a language, whatever its browser wants. */
+    public void speak(RoutingContext http, String language) {
+        http.put(SPOKEN, language);
     }
 
     /** Answers for requests that reach no resource. */
@@ -59,10 +73,30 @@ public class ErrorAnswer {
                 .end(answer.body());
     }
 
-    private static Answer answer(RoutingContext http, Refusal refusal) {
-        if (refusal.code() == UNAVAILABLE && !http.response().headWritten()) {
+    private Answer answer(RoutingContext http, Refusal refusal, Throwable thrown, String id) {
+        if (!http.response().headWritten()) {
+            sayWhenToRetry(http, refusal, thrown);
+        }
+        return pages.isPage(RequestPath.bare(http))
+                ? new Answer(refusal.code(), HTML, pages.page(languages(http), refusal.code(), thrown, id))
+                : data(http, refusal);
+    }
+
+    private static String languages(RoutingContext http) {
+        String spoken = http.get(SPOKEN);
+        return spoken == null ? http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE) : spoken;
+    }
+
+    private static void sayWhenToRetry(RoutingContext http, Refusal refusal, Throwable thrown) {
+        if (thrown instanceof TooManyRequests wait) {
+            long seconds = Math.max(1, wait.retryAfter().toSeconds());
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        } else if (refusal.code() == UNAVAILABLE) {
             http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
+    }
+
+    private static Answer data(RoutingContext http, Refusal refusal) {
         JsonObject body = acceptsProblem(http) ? problem(refusal) : new JsonObject().put("error", error(refusal));
         return new Answer(refusal.code(), acceptsProblem(http) ? PROBLEM : JSON, body.encode());
     }

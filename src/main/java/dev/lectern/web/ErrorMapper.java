@@ -18,9 +18,11 @@ final class ErrorMapper {
     private static final int AFTER_RESOURCES = Integer.MAX_VALUE - 1;
 
     private final ErrorAnswer errors;
+    private final ErrorPages pages;
 
-    ErrorMapper(ErrorAnswer errors) {
+    ErrorMapper(ErrorAnswer errors, ErrorPages pages) {
         this.errors = errors;
+        this.pages = pages;
     }
 
     @ServerExceptionMapper
@@ -40,6 +42,18 @@ final class ErrorMapper {
                     .order(AFTER_RESOURCES)
                     .handler(http -> errors.send(http, new NotFound("No such resource")))
                     .failureHandler(http -> errors.send(http, cause(http)));
+        }
+        router.route()
+                .order(AFTER_RESOURCES)
+                .handler(http -> sendIfPage(http, new NotFound("No such page")))
+                .failureHandler(http -> sendIfPage(http, cause(http)));
+    }
+
+    private void sendIfPage(RoutingContext http, Throwable thrown) {
+        if (pages.isPage(RequestPath.bare(http))) {
+            errors.send(http, thrown);
+        } else {
+            http.next();
         }
     }
 

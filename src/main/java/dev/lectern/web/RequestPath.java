@@ -14,10 +14,15 @@ public final class RequestPath {
 
     private RequestPath() {}
 
+    /** The path without path parameters and doubled slashes. */
+    public static String bare(RoutingContext http) {
+        String bare = PARAMETERS.matcher(http.normalizedPath()).replaceAll("");
+        return SLASHES.matcher(bare).replaceAll("/");
+    }
+
     /** Whether the request may reach a resource at this path ({@code /v3}) or below. */
     public static boolean isUnder(String base, RoutingContext http) {
-        String bare = PARAMETERS.matcher(http.normalizedPath()).replaceAll("");
-        String path = SLASHES.matcher(bare).replaceAll("/");
+        String path = bare(http);
         return path.equals(base) || path.startsWith(base + "/");
     }
 }

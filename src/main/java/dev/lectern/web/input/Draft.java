@@ -1,5 +1,7 @@
 package dev.lectern.web.input;
 
+import java.util.function.Function;
+
 import dev.lectern.web.FieldError;
 
 /** A form that was read, and what was wrong with it so far: a service adds what only the database knows (W10). */
@@ -15,6 +17,11 @@ public final class Draft<T> {
     /** The form with nulls for missing and wrong fields: to look up what it refers to. */
     public T unchecked() {
         return form;
+    }
+
+    /** The same with the form as something else: what is wrong with one is wrong with both. */
+    public <U> Draft<U> map(Function<T, U> function) {
+        return new Draft<>(function.apply(form), errors);
     }
 
     /** Names a field as wrong. */

@@ -1,0 +1,10 @@
+package dev.lectern.landing;
+
+/**
+ * A date as a page shows it.
+ *
+ * @param start in ISO 8601, for the script that tells it in the visitor's zone
+ * @param text in words, in the event's zone
+ * @param link to register for it alone; null where that is not to be
+ */
+record DateLine(String start, String end, String text, boolean isOnAir, String link) {}

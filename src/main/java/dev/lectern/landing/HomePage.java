@@ -1,0 +1,4 @@
+package dev.lectern.landing;
+
+/** What this server is. */
+record HomePage(Frame frame) {}
