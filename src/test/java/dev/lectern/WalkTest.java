@@ -115,6 +115,7 @@ class WalkTest {
     }
 
     private void bothTalk() {
+        tab(host.page(), "Chat").click();
         says(guest, "Good <b>evening</b> & hello");
         says(host, "Welcome\nto everybody");
         assertThat(said(guest)).containsText(new String[] {"Good <b>evening</b> & hello", "Welcome\nto everybody"});

@@ -94,6 +94,7 @@ class AboutReader {
         return new DateLine(
                 DateTimeFormatter.ISO_INSTANT.format(date.startsAt()),
                 DateTimeFormatter.ISO_INSTANT.format(date.startsAt().plus(date.duration())),
+                landing.zone().getRules().getOffset(date.startsAt()).getTotalSeconds() / 60,
                 DateInWords.of(date.meeting(), landing.zone(), landing.locale()),
                 date.isOnAir(),
                 isLinked ? landing.eventPath() + "/session/" + date.sessionId() : null);

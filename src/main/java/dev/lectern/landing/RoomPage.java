@@ -8,7 +8,6 @@ package dev.lectern.landing;
  * @param embed the address of a page that shows the talk; null for none
  * @param video the address of a stream that browsers play themselves; null for none
  * @param image what the stage shows else; null for nothing
- * @param words what the script says, as JSON that cannot end its element
  */
 record RoomPage(
         Frame frame,
@@ -21,5 +20,4 @@ record RoomPage(
         String referrer,
         String embed,
         String video,
-        String image,
-        String words) {}
+        String image) {}

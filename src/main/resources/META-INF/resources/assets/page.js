@@ -9,20 +9,15 @@ const LOOK_AT_LEAST_EVERY = 30_000;
 const format = new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: "full",
     timeStyle: "short",
+    hourCycle: "h23",
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
-
-/** Minutes by which an ISO 8601 date is ahead of UTC. */
-function offset(iso) {
-    const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(iso) ?? [null, "+", 0, 0];
-    return (sign === "-" ? -1 : 1) * (60 * hours + Number(minutes));
-}
 
 /** Tells a date once more where the visitor's clock shows another time than the event's. */
 function tellInVisitorsZone(local) {
     const time = local.parentElement.querySelector("time");
     const start = new Date(time.dateTime);
-    if (-start.getTimezoneOffset() !== offset(time.dateTime)) {
+    if (-start.getTimezoneOffset() !== Number(time.dataset.offset)) {
         local.textContent = `${local.dataset.label}: ${format.formatRange(start, new Date(time.dataset.end))}`;
         local.hidden = false;
     }

@@ -4,7 +4,7 @@ const KEPT = 500;
 const NEAR_THE_END = 80;
 
 const locale = document.documentElement.lang;
-const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycle: "h23" });
 
 /** The first letters of a name's first two words. */
 export function initials(name) {

@@ -15,6 +15,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double PATIENCE_MILLIS = 20_000;
     private static final String AXE = script("/axe.min.js");
 
     /** Gives each broken rule with the first element that breaks it. */
@@ -46,6 +48,8 @@ public final class Visitor implements AutoCloseable {
         this.server = server;
         this.context = Browser.open(options);
         this.page = context.newPage();
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         context.route(url -> !URI.create(url).getAuthority().equals(server.getAuthority()), route -> {
             complaints.add("asked another host: " + route.request().url());
             route.abort();
