@@ -84,6 +84,8 @@ class OpenApiTest {
         "/v3/eventsessions/{eventSessionId}/participations, get, 200 400 401 404 500",
         "/v3/participations/kick,                      put,    200 400 401 404 409 413 415 422 500",
         "/v3/participations/delete,                    post,   200 400 401 404 409 413 415 422 500",
+        "/v3/stats/events,                             get,    200 400 401 403 404 500",
+        "/v3/stats/users,                              get,    200 400 401 403 404 500",
     })
     void everyEndpointOfTheUserApiIsThere(String path, String method, String statuses) {
         JsonObject operation = operation(path, method);
@@ -127,7 +129,7 @@ class OpenApiTest {
                 .map(method -> ((JsonObject) method.getValue()).getString("operationId"))
                 .toList();
 
-        assertThat(names).hasSize(52).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(names).hasSize(54).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test
