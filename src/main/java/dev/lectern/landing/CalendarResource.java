@@ -39,12 +39,11 @@ public final class CalendarResource {
     /** With the personal link, where the others have that of the page. */
     @GET
     @Path("/{token:[0-9a-f]{32}}/calendar.ics")
-    public Uni<RestResponse<String>> ofLink(
-            @RestPath String alias, @RestPath String event, @RestPath String token) {
+    public Uni<RestResponse<String>> ofLink(@RestPath String alias, @RestPath String event, @RestPath String token) {
         return standings
                 .of(alias, event, token)
-                .chain(standing -> calendars.file(
-                        standing.landing(), standing.landing().link() + "/" + token))
+                .chain(standing ->
+                        calendars.file(standing.landing(), standing.landing().link() + "/" + token))
                 .map(CalendarResource::answer);
     }
 

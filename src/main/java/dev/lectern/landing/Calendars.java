@@ -25,7 +25,7 @@ class Calendars {
         Uni<Occasion> occasion = landing.isSession()
                 ? occasions.ofSession(landing.organizationId(), landing.eventId(), landing.sessionId())
                 : occasions.ofEvent(landing.organizationId(), landing.eventId());
-        return occasion.chain(found ->
-                HeavyWork.run(() -> new CalendarFile(found, null, null, link, clock.instant()).plain()));
+        return occasion.chain(
+                found -> HeavyWork.run(() -> new CalendarFile(found, null, null, link, clock.instant()).plain()));
     }
 }

@@ -18,8 +18,7 @@ class Entrance {
     private final Passwords passwords;
     private final PasswordBrake brake;
 
-    Entrance(RegistrationTargets targets, SelfRegistrations registrations, Passwords passwords,
-            PasswordBrake brake) {
+    Entrance(RegistrationTargets targets, SelfRegistrations registrations, Passwords passwords, PasswordBrake brake) {
         this.targets = targets;
         this.registrations = registrations;
         this.passwords = passwords;

@@ -64,7 +64,8 @@ class PasswordBrake {
         return count(landing, client, config.guessesPerClient())
                 .chain(() -> count(landing, ALL, config.guessesPerEvent()))
                 .chain(guess::get)
-                .call(isRight -> isRight ? forgive(landing, client) : Uni.createFrom().voidItem());
+                .call(isRight ->
+                        isRight ? forgive(landing, client) : Uni.createFrom().voidItem());
     }
 
     /** Who is refused by their address does not count for all. */
@@ -98,7 +99,8 @@ class PasswordBrake {
     /** Different at each event, and with each password of it: who reads the table learns no address by comparing. */
     private static String hash(Landing landing, String address) {
         try {
-            byte[] text = "%s %s".formatted(landing.passwordHash(), network(address)).getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    "%s %s".formatted(landing.passwordHash(), network(address)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("The JDK has no SHA-256", missing);
