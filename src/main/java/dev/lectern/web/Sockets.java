@@ -1,5 +1,6 @@
 package dev.lectern.web;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,11 +13,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.ext.web.RoutingContext;
 
-/** What Quarkus' WebSockets cannot do by themselves; both by methods that it keeps to itself. */
+/** What Quarkus' WebSockets cannot do by themselves; by what it and Vert.x keep to themselves. */
 @ApplicationScoped
 @RegisterForReflection(
         targets = QuarkusRequestWrapper.class,
-        classNames = "io.quarkus.websockets.next.runtime.WebSocketConnectionBase")
+        classNames = {
+            "io.quarkus.websockets.next.runtime.WebSocketConnectionBase",
+            "io.vertx.ext.web.impl.ServerWebSocketWrapper"
+        })
 public class Sockets {
     private static final int FIRST = 1_000;
     private static final Method DONE = method(QuarkusRequestWrapper.class.getName(), "done");
@@ -28,7 +32,11 @@ public class Sockets {
      * does not read.
      */
     public static void cut(WebSocketConnection connection) {
-        ((WebSocketInternal) invoke(SOCKET, connection)).channelHandlerContext().close();
+        Object socket = invoke(SOCKET, connection);
+        while (!(socket instanceof WebSocketInternal)) {
+            socket = wrapped(socket);
+        }
+        ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 
     /**
@@ -44,6 +52,17 @@ public class Sockets {
             invoke(DONE, QuarkusRequestWrapper.get(http.request()));
         }
         http.next();
+    }
+
+    /** What Vert.x' router has put a wrapper around. */
+    private static Object wrapped(Object socket) {
+        try {
+            Field delegate = socket.getClass().getDeclaredField("delegate");
+            delegate.setAccessible(true);
+            return delegate.get(socket);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Object invoke(Method method, Object target) {
