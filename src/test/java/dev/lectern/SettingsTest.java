@@ -17,6 +17,7 @@ import dev.lectern.file.store.S3Config;
 import dev.lectern.mail.MailConfig;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.participation.AvatarConfig;
+import dev.lectern.room.RoomConfig;
 import dev.lectern.room.place.PlaceConfig;
 import dev.lectern.web.WebConfig;
 import dev.lectern.web.idempotency.IdempotencyConfig;
@@ -174,6 +175,49 @@ class SettingsTest {
         assertThat(mail.keepSent()).isEqualTo(Duration.ofDays(1));
     }
 
+    @Test
+    void X1_defaultsOfRooms() {
+        RoomConfig rooms = config(Map.of()).getConfigMapping(RoomConfig.class);
+
+        assertThat(rooms.heartbeat()).isEqualTo("5s");
+        assertThat(rooms.deadAfter()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(rooms.ping()).isEqualTo("20s");
+        assertThat(rooms.timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(rooms.burst()).isEqualTo(10);
+        assertThat(rooms.messagesPerSecond()).isEqualTo(2);
+        assertThat(rooms.waitingMessages()).isEqualTo(100);
+        assertThat(rooms.unreadMessages()).isEqualTo(1_000);
+        assertThat(rooms.unreadBytes()).isEqualTo(1_048_576);
+        assertThat(rooms.listenUrl()).isEmpty();
+    }
+
+    @Test
+    void X1_environmentVariablesOfRooms() {
+        RoomConfig rooms = config(Map.of(
+                        "LECTERN_ROOM_HEARTBEAT", "1s",
+                        "LECTERN_ROOM_DEAD_AFTER", "PT5S",
+                        "LECTERN_ROOM_PING", "10s",
+                        "LECTERN_ROOM_TIMEOUT", "PT30S",
+                        "LECTERN_ROOM_BURST", "20",
+                        "LECTERN_ROOM_MESSAGES_PER_SECOND", "5",
+                        "LECTERN_ROOM_WAITING_MESSAGES", "7",
+                        "LECTERN_ROOM_UNREAD_MESSAGES", "50",
+                        "LECTERN_ROOM_UNREAD_BYTES", "65536",
+                        "LECTERN_ROOM_LISTEN_URL", "postgresql://database.example.org:5432/lectern"))
+                .getConfigMapping(RoomConfig.class);
+
+        assertThat(rooms.heartbeat()).isEqualTo("1s");
+        assertThat(rooms.deadAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(rooms.ping()).isEqualTo("10s");
+        assertThat(rooms.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(rooms.burst()).isEqualTo(20);
+        assertThat(rooms.messagesPerSecond()).isEqualTo(5);
+        assertThat(rooms.waitingMessages()).isEqualTo(7);
+        assertThat(rooms.unreadMessages()).isEqualTo(50);
+        assertThat(rooms.unreadBytes()).isEqualTo(65_536);
+        assertThat(rooms.listenUrl()).contains("postgresql://database.example.org:5432/lectern");
+    }
+
     private static SmallRyeConfig config(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, 300))
@@ -189,6 +233,7 @@ class SettingsTest {
                 .withMapping(DownloadConfig.class)
                 .withMapping(MailConfig.class)
                 .withMapping(AvatarConfig.class)
+                .withMapping(RoomConfig.class)
                 .withMapping(PlaceConfig.class)
                 .addDefaultInterceptors()
                 .build();

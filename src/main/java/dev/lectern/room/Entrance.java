@@ -128,9 +128,7 @@ class Entrance {
             room.ask(Change.STATE);
             room.ask(Change.PEOPLE);
         }
-        if (entry.seat().isHost()) {
-            room.forgetPeople();
-        }
+        room.forgetTold();
         return keeper.catchUp(room, attendee);
     }
 

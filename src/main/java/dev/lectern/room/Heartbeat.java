@@ -47,10 +47,10 @@ public class Heartbeat {
                 .recoverWithItem(this::warn);
     }
 
-    /** Pings all sockets, and closes those that have been silent for too long. */
+    /** Pings all sockets, and breaks off with those that have been silent for too long. */
     @Scheduled(identity = "room-ping", every = "${lectern.room.ping}", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> ping() {
-        rooms.attendees().map(Attendee::line).forEach(Line::closeIfSilent);
+        rooms.attendees().map(Attendee::line).forEach(Line::cutIfSilent);
         return Uni.createFrom().voidItem();
     }
 

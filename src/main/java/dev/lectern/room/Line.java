@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.lectern.web.Sockets;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -62,27 +63,25 @@ final class Line {
 
     /** Closes the socket with this code, once. */
     void close(int code, String reason) {
-        close(code, reason, clock.instant());
+        if (closedAt.compareAndSet(null, clock.instant())) {
+            connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {});
+        }
     }
 
-    /** Closes the socket of a peer that has been silent for too long; the visit ended with its last sign of life (S1). */
-    void closeIfSilent() {
+    /** Breaks off with a peer that has been silent for too long; the visit ended with its last sign of life (S1). */
+    void cutIfSilent() {
         if (Duration.between(heardAt, clock.instant()).compareTo(config.timeout()) > 0) {
-            close(TRY_AGAIN, "Silent", heardAt);
+            cut(heardAt);
         } else {
             connection.sendPing(PING).subscribe().with(done -> {}, gone -> {});
         }
     }
 
-    private void close(int code, String reason, Instant at) {
-        if (closedAt.compareAndSet(null, at)) {
-            connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {});
-        }
-    }
-
-    /** Notes a sign of life. */
+    /** Notes a sign of life; once the socket is closed from here, only an end counts as one. */
     void hear() {
-        heardAt = clock.instant();
+        if (closedAt.get() == null) {
+            heardAt = clock.instant();
+        }
     }
 
     /** When it was closed from here; else, as the peer has closed it, now. A peer may take a while to answer. */
@@ -93,6 +92,11 @@ final class Line {
 
     private void drop() {
         metrics.countSlowReader();
-        close(TRY_AGAIN, "Too slow");
+        cut(clock.instant());
+    }
+
+    private void cut(Instant at) {
+        closedAt.compareAndSet(null, at);
+        Sockets.cut(connection);
     }
 }

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 final class Room {
     private static final int WAITING_MESSAGES = 1_000;
     private static final long SECOND = 1_000;
+    private static final long UNKNOWN = -1;
 
     private final Set<Attendee> attendees = ConcurrentHashMap.newKeySet();
     private final Set<Change> changes = EnumSet.noneOf(Change.class);
@@ -27,7 +28,7 @@ final class Room {
     private volatile Entry.Seat session;
     private volatile long lastMessage;
     private volatile Text people;
-    private volatile long online;
+    private volatile long online = UNKNOWN;
 
     Room(Vertx vertx, RoomKeeper keeper) {
         refresh = new Repeated(vertx, 0, () -> keeper.refresh(this));
@@ -141,8 +142,9 @@ final class Room {
         }
     }
 
-    /** Has a host who comes in told the next time, whether it has changed or not. */
-    void forgetPeople() {
+    /** Somebody has come in, who knows other figures than those who were here: the next ones are told to all, changed or not. */
+    void forgetTold() {
+        online = UNKNOWN;
         people = null;
         presence.ask();
     }

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -26,6 +27,7 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
+    private volatile boolean isReading = true;
 
     private RoomClient() {}
 
@@ -65,6 +67,21 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     RoomClient chat(String text) {
         return send("chat", "text", text);
+    }
+
+    /** As {@link #chat}, by somebody who may be sent out at any moment. */
+    void chatUnlessClosed(String text) {
+        try {
+            chat(text);
+        } catch (CompletionException closed) {
+            this.closed.join();
+        }
+    }
+
+    /** From now on reads nothing, as a peer that hangs. */
+    RoomClient stopReading() {
+        isReading = false;
+        return this;
     }
 
     /** The first message of this type, when it is there. */
@@ -124,9 +141,13 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
         return closed.isDone();
     }
 
-    /** Leaves in order. */
     @Override
     public void close() {
+        leave();
+    }
+
+    /** Leaves in order. */
+    void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
                 .exceptionally(gone -> null)
                 .join();
@@ -144,7 +165,9 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
             received.add(Answers.json(part.toString()));
             part.setLength(0);
         }
-        webSocket.request(1);
+        if (isReading) {
+            webSocket.request(1);
+        }
         return null;
     }
 

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 public class TestDatabase {
     private final DataSource database;
 
-    TestDatabase(DataSource database) {
+    public TestDatabase(DataSource database) {
         this.database = database;
     }
 
