@@ -65,7 +65,7 @@ class ErrorPagesTest {
 
     @Test
     void W10_anotherMethodIsAPageToo() {
-        Response answer = site.browser().put(site.path(site.event(4)));
+        Response answer = site.browser().delete("/");
         Site.page(answer, 405);
         assertThat(answer.header("Allow")).contains("GET");
     }

@@ -89,8 +89,6 @@ class PersonalPageTest {
         assertThat(wrong.selectFirst(".field-error").text()).isEqualTo("please fill in");
         site.post(personal + "/enter", "name", "Annie");
         assertThat(roomName()).isEqualTo("Annie");
-        assertThat(site.page(personal + "/room").selectFirst("#room").attr("data-name"))
-                .isEqualTo("Annie");
     }
 
     @Test
@@ -100,12 +98,8 @@ class PersonalPageTest {
         String token = invited("name", "Ann", "isAutoEnter", "true");
         assertThat(Site.location(site.get(site.path(event, token)))).isEqualTo(site.path(event, token, "room"));
         Element room = site.page(site.path(event, token, "room")).selectFirst("#room");
-        assertThat(room.attr("data-session-id")).isEqualTo(Long.toString(session));
+        assertThat(room.attr("data-session")).isEqualTo(Long.toString(session));
         assertThat(room.attr("data-token")).isEqualTo(token);
-        assertThat(room.attr("data-role")).isEqualTo("GUEST");
-        assertThat(room.attr("data-after")).isEqualTo("0");
-        JsonNode words = json(room.selectFirst("#room-words").data());
-        assertThat(words.get("send").textValue()).isEqualTo("Send");
     }
 
     @Test
@@ -129,7 +123,7 @@ class PersonalPageTest {
         site.session(series);
         long second = site.session(series);
         site.turn(second, "start");
-        assertThat(site.page(personal + "/room").selectFirst("#room").attr("data-session-id"))
+        assertThat(site.page(personal + "/room").selectFirst("#room").attr("data-session"))
                 .isEqualTo(Long.toString(second));
         site.turn(second, "stop");
         assertThat(site.page(personal).selectFirst(".next time").attr("datetime"))
@@ -141,8 +135,7 @@ class PersonalPageTest {
         site.session(event);
         String personal = site.path(event, invited("role", "LECTURER"));
         assertThat(site.page(personal).select("a.button").eachAttr("href")).containsExactly(personal + "/room");
-        assertThat(site.page(personal + "/room").selectFirst("#room").attr("data-role"))
-                .isEqualTo("LECTURER");
+        assertThat(site.page(personal + "/room").select("#room")).hasSize(1);
     }
 
     @Test
