@@ -83,7 +83,11 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
-                .resideOutsideOfPackages("dev.lectern.web..", "dev.lectern.admin..", "dev.lectern.file.download..")
+                .resideOutsideOfPackages(
+                        "dev.lectern.web..",
+                        "dev.lectern.admin..",
+                        "dev.lectern.file.download..",
+                        "dev.lectern.landing.browser..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.web..")

@@ -14,6 +14,7 @@ import dev.lectern.event.JobConfig;
 import dev.lectern.file.FilesConfig;
 import dev.lectern.file.download.DownloadConfig;
 import dev.lectern.file.store.S3Config;
+import dev.lectern.landing.PasswordConfig;
 import dev.lectern.mail.MailConfig;
 import dev.lectern.organization.DemoConfig;
 import dev.lectern.participation.AvatarConfig;
@@ -64,6 +65,10 @@ class SettingsTest {
         AvatarConfig avatars = config.getConfigMapping(AvatarConfig.class);
         assertThat(avatars.every()).isEqualTo("2s");
         assertThat(avatars.retryAfter()).isEqualTo(Duration.ofMinutes(1));
+        PasswordConfig passwords = config.getConfigMapping(PasswordConfig.class);
+        assertThat(passwords.guessesPerClient()).isEqualTo(10);
+        assertThat(passwords.guessesPerEvent()).isEqualTo(1_000);
+        assertThat(passwords.window()).isEqualTo(Duration.ofMinutes(15));
         MailConfig mail = config.getConfigMapping(MailConfig.class);
         assertThat(mail.from()).isEmpty();
         assertThat(mail.every()).isEqualTo("5s");
@@ -235,6 +240,7 @@ class SettingsTest {
                 .withMapping(AvatarConfig.class)
                 .withMapping(RoomConfig.class)
                 .withMapping(PlaceConfig.class)
+                .withMapping(PasswordConfig.class)
                 .addDefaultInterceptors()
                 .build();
     }

@@ -11,8 +11,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The pages of events and sessions (E14, L1). */
 @Path(AnnouncementResource.EVENT)
 public final class AnnouncementResource {
-    /** The path of an event: words that Lectern's own paths begin with are no organisation's (O1). */
-    static final String EVENT = "/{alias:(?!(?:admin|assets|q|room|v2|v3)/)[a-z0-9-]+}/{event}";
+    /**
+     * The path of an event: words that Lectern's own paths begin with are no organisation's (O1). Behind a pattern the framework takes
+     * as little as it can for a plain parameter, so that the event has a pattern, too.
+     */
+    static final String EVENT = "/{alias:(?!(?:admin|assets|q|room|v2|v3)/)[a-z0-9-]+}/{event:[^/]+}";
 
     private static final int OK = 200;
 

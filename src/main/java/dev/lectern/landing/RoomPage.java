@@ -3,7 +3,6 @@ package dev.lectern.landing;
 /**
  * The room.
  *
- * @param link the personal page, where one goes when the room is over
  * @param referrer where the visitor came from first; null for nowhere
  * @param embed the address of a page that shows the talk; null for none
  * @param video the address of a stream that browsers play themselves; null for none
@@ -14,9 +13,6 @@ record RoomPage(
         String title,
         long sessionId,
         String token,
-        String role,
-        String name,
-        String link,
         String referrer,
         String embed,
         String video,
