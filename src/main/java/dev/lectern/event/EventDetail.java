@@ -31,4 +31,4 @@ public record EventDetail(
         Map<String, List<LectorName>> lectors,
         Map<String, List<AnnounceFile>> files,
         Map<String, List<String>> tags,
-        List<EventDate> eventSessions) {}
+        List<EventDate.Session> eventSessions) {}

@@ -48,7 +48,7 @@ final class EventViews {
                 around.lectors(carried));
     }
 
-    EventDetail detailed(EventRow event, List<EventDate> sessions, List<AdditionalField> fields) {
+    EventDetail detailed(EventRow event, List<EventDate.Session> sessions, List<AdditionalField> fields) {
         Carried carried = around.ofEvent(event.id());
         ZoneId zone = event.zone().zone();
         String id = text(event.id());
@@ -84,7 +84,7 @@ final class EventViews {
                 sessions);
     }
 
-    EventDate session(SessionRow session) {
+    EventDate.Session session(SessionRow session) {
         Carried carried = around.ofSession(session.id());
         ZoneId zone = session.zone().zone();
         return new EventDate.Session(

@@ -16,17 +16,19 @@ class Entrance {
     private final RegistrationTargets targets;
     private final SelfRegistrations registrations;
     private final Passwords passwords;
+    private final PasswordBrake brake;
 
-    Entrance(RegistrationTargets targets, SelfRegistrations registrations, Passwords passwords) {
+    Entrance(RegistrationTargets targets, SelfRegistrations registrations, Passwords passwords, PasswordBrake brake) {
         this.targets = targets;
         this.registrations = registrations;
         this.passwords = passwords;
+        this.brake = brake;
     }
 
-    /** Whether this is the password. */
+    /** Whether this is the password; {@link dev.lectern.web.TooManyRequests} where too many were not. */
     Uni<Boolean> knows(Landing landing, String password, String address) {
         return landing.needsPassword()
-                ? passwords.matches(password, landing.passwordHash())
+                ? brake.guess(landing, address, () -> passwords.matches(password, landing.passwordHash()))
                 : Uni.createFrom().item(true);
     }
 

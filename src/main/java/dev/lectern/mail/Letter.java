@@ -11,6 +11,7 @@ import dev.lectern.organization.Lang;
 /**
  * A mail with all that it tells.
  *
+ * @param isInvited whether the organisation registered them, and not they themselves (R2)
  * @param messageId the same at every attempt
  * @param meeting the one date of a series that it is about; null for the whole occasion
  * @param link the personal link (E14)
@@ -18,6 +19,7 @@ import dev.lectern.organization.Lang;
 record Letter(
         Claim claim,
         MailKind kind,
+        boolean isInvited,
         String messageId,
         Person recipient,
         String organization,

@@ -9,6 +9,7 @@ import dev.lectern.mail.calendar.Percent;
 /**
  * A letter as the templates say it.
  *
+ * @param isInvited whether the organisation registered them, and not they themselves
  * @param dates when, in words of its language
  * @param isSeries whether there may be more dates than those
  * @param isOn whether one can come
@@ -17,6 +18,7 @@ import dev.lectern.mail.calendar.Percent;
 record LetterText(
         String lang,
         MailKind kind,
+        boolean isInvited,
         String subject,
         String organization,
         String name,
@@ -36,6 +38,7 @@ record LetterText(
         return new LetterText(
                 locale.getLanguage(),
                 letter.kind(),
+                letter.isInvited(),
                 subject,
                 letter.organization(),
                 name(letter),

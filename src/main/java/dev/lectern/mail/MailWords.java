@@ -9,6 +9,9 @@ interface MailWords {
     @Message("Invitation: {name}")
     String subjectInvitation(String name);
 
+    @Message("You are registered: {name}")
+    String subjectRegistered(String name);
+
     @Message("New time: {name}")
     String subjectMoved(String name);
 
@@ -17,6 +20,9 @@ interface MailWords {
 
     @Message("{organization} invites you:")
     String invited(String organization);
+
+    @Message("You are registered with {organization}:")
+    String registered(String organization);
 
     @Message("The time has changed. It now takes place as follows:")
     String moved();

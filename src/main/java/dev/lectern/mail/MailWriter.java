@@ -68,7 +68,8 @@ class MailWriter {
         String name = LetterText.name(letter);
         return HeaderText.line(
                 switch (letter.kind()) {
-                    case INVITATION -> words.subjectInvitation(name);
+                    case INVITATION ->
+                        letter.isInvited() ? words.subjectInvitation(name) : words.subjectRegistered(name);
                     case MOVED -> words.subjectMoved(name);
                     case CANCELLED -> words.subjectCancelled(name);
                 });

@@ -43,7 +43,21 @@ class ParticipationReader {
 
     private static final String PAGE = """
             SELECT p.id, u.name, u.second_name, u.email, p.event_id, p.session_id, p.is_accepted, p.role, p.is_seen,
-                p.agreement_status, p.user_id, p.invite_user_id, p.token, a.answers
+                p.agreement_status, p.user_id, p.invite_user_id, p.token, a.answers,
+                EXISTS (
+                    SELECT 1 FROM connections c
+                    WHERE c.organization_id = p.organization_id
+                        AND c.user_id = p.user_id
+                        AND c.session_id = $3
+                        AND c.joined_at IS NOT NULL) AS visited,
+                EXISTS (
+                    SELECT 1 FROM connections c
+                    JOIN event_sessions s ON s.id = c.session_id
+                    WHERE c.organization_id = p.organization_id
+                        AND c.user_id = p.user_id
+                        AND s.event_id = $2
+                        AND ($3::bigint IS NULL OR c.session_id = $3)
+                        AND c.leaved_at IS NULL) AS is_online
             FROM (
                 SELECT *
                 FROM participations p
@@ -95,7 +109,6 @@ class ParticipationReader {
                         .map(views -> new Rows<>(views, total)));
     }
 
-    /** Nobody has been in a room yet: there is none. */
     private static ParticipationView view(Row row, boolean isOfSession) {
         Long inviter = row.getLong("invite_user_id");
         return new ParticipationView(
@@ -106,7 +119,7 @@ class ParticipationReader {
                 row.getLong("event_id"),
                 row.getLong("session_id"),
                 row.getBoolean("is_accepted") ? 1 : 0,
-                "0",
+                row.getBoolean("is_online") ? "1" : "0",
                 ParticipantRole.valueOf(row.getString("role")),
                 row.getBoolean("is_seen") ? 1 : 0,
                 AgreementStatus.valueOf(row.getString("agreement_status")),
@@ -115,7 +128,7 @@ class ParticipationReader {
                 inviter,
                 row.getString("token"),
                 answers(row.getJsonArray("answers")),
-                isOfSession ? false : null);
+                isOfSession ? row.getBoolean("visited") : null);
     }
 
     private static List<Answer> answers(JsonArray answers) {

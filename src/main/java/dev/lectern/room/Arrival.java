@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.lectern.room.place.Place;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.WebSocketConnection;
 
@@ -30,7 +31,8 @@ record Arrival(Long sessionId, String token, Long after, Origin origin) {
      */
     record Origin(String country, String city, String referrer, String platform) {}
 
-    static Arrival of(WebSocketConnection connection) {
+    /** What somebody at this socket says, coming from that place. */
+    static Arrival of(WebSocketConnection connection, Place place) {
         var handshake = connection.handshakeRequest();
         var query = new QueryStringDecoder(handshake.query() == null ? "" : handshake.query(), false).parameters();
         Platform platform = Platform.of(handshake.header("User-Agent"));
@@ -38,7 +40,11 @@ record Arrival(Long sessionId, String token, Long after, Origin origin) {
                 number(ID, connection.pathParam("eventSessionId")),
                 first(query, "token"),
                 number(NUMBER, first(query, "after")),
-                new Origin(null, null, referrer(first(query, "referrer")), platform.text()));
+                new Origin(
+                        place.country(),
+                        place.country() == null ? null : place.city(),
+                        referrer(first(query, "referrer")),
+                        platform.text()));
     }
 
     private static String first(Map<String, List<String>> query, String name) {

@@ -83,24 +83,16 @@ class Connections {
 
     private static final String END = """
             WITH mine AS MATERIALIZED (
-                SELECT c.id, c.joined_at, coalesce(s.ends_at, s.delete_at, $2) AS end_at
+                SELECT c.id, c.session_id, c.joined_at, coalesce(s.ends_at, s.delete_at, $2) AS end_at
                 FROM connections c
                 JOIN event_sessions s ON s.id = c.session_id
                 WHERE c.session_id = $1
                     AND c.leaved_at IS NULL
                     AND (s.status = 'STOP' OR s.is_deleted)
                 FOR UPDATE OF c
-            ), gone AS (
-                DELETE FROM connections c USING mine m WHERE c.id = m.id AND m.joined_at IS NULL
-            )
-            UPDATE connections c
-            SET leaved_at = greatest(m.joined_at, m.end_at), server_id = NULL
-            FROM mine m
-            WHERE c.id = m.id
-                AND m.joined_at IS NOT NULL
-            """;
+            ),
+            """ + Closing.OF_MINE;
 
-    /** Locked first: one that waited may have begun meanwhile. */
     private static final String LEAVE = """
             WITH mine AS MATERIALIZED (
                 SELECT c.id, c.session_id, c.joined_at, least(l.at, s.ends_at) AS end_at
@@ -110,18 +102,8 @@ class Connections {
                 WHERE c.leaved_at IS NULL
                 ORDER BY c.id
                 FOR UPDATE OF c
-            ), gone AS (
-                DELETE FROM connections c USING mine m WHERE c.id = m.id AND m.joined_at IS NULL
-            ), closed AS (
-                UPDATE connections c
-                SET leaved_at = greatest(m.joined_at, m.end_at), server_id = NULL
-                FROM mine m
-                WHERE c.id = m.id
-                    AND m.joined_at IS NOT NULL
-            )
-            SELECT pg_notify('room', 'presence ' || session_id)::text
-            FROM (SELECT DISTINCT session_id FROM mine) sessions
-            """;
+            ),
+            """ + Closing.OF_MINE;
 
     private static final String REOPEN = """
             WITH seats AS MATERIALIZED (
@@ -156,18 +138,8 @@ class Connections {
                     AND c.leaved_at IS NULL
                 ORDER BY c.id
                 FOR UPDATE OF c
-            ), gone AS (
-                DELETE FROM connections c USING mine m WHERE c.id = m.id AND m.joined_at IS NULL
-            ), closed AS (
-                UPDATE connections c
-                SET leaved_at = greatest(m.joined_at, m.end_at), server_id = NULL
-                FROM mine m
-                WHERE c.id = m.id
-                    AND m.joined_at IS NOT NULL
-            )
-            SELECT pg_notify('room', 'presence ' || session_id)::text
-            FROM (SELECT DISTINCT session_id FROM mine) sessions
-            """;
+            ),
+            """ + Closing.OF_MINE;
 
     private final Pool database;
     private final RoomServer server;

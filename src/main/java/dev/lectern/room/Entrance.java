@@ -23,6 +23,7 @@ class Entrance {
     private final RoomConfig config;
     private final RoomMetrics metrics;
     private final Clock clock;
+    private final Origins origins;
     private final Rooms rooms;
     private final RoomKeeper keeper;
     private final Connections connections;
@@ -34,6 +35,7 @@ class Entrance {
             RoomConfig config,
             RoomMetrics metrics,
             Clock clock,
+            Origins origins,
             Rooms rooms,
             RoomKeeper keeper,
             Connections connections) {
@@ -41,6 +43,7 @@ class Entrance {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
+        this.origins = origins;
         this.rooms = rooms;
         this.keeper = keeper;
         this.connections = connections;
@@ -51,7 +54,9 @@ class Entrance {
     Attendee arrive(WebSocketConnection connection) {
         metrics.open();
         return new Attendee(
-                new Line(connection, config, metrics, clock), new Pace(vertx, config), Arrival.of(connection));
+                new Line(connection, config, metrics, clock),
+                new Pace(vertx, config),
+                Arrival.of(connection, origins.place(connection.handshakeRequest())));
     }
 
     /** Lets somebody in or closes their socket with the reason (L2). */

@@ -24,39 +24,22 @@ class Sweep {
                 JOIN event_sessions s ON s.id = c.session_id
                 ORDER BY c.id
                 FOR UPDATE OF c
-            ), gone AS (
-                DELETE FROM connections c USING mine m WHERE c.id = m.id AND m.joined_at IS NULL
-            ), closed AS (
-                UPDATE connections c
-                SET leaved_at = greatest(m.joined_at, m.end_at), server_id = NULL
-                FROM mine m
-                WHERE c.id = m.id
-                    AND m.joined_at IS NOT NULL
             ), removed AS (
                 DELETE FROM room_servers r USING dead d WHERE r.id = d.id
-            )
-            SELECT pg_notify('room', 'presence ' || session_id)::text
-            FROM (SELECT DISTINCT session_id FROM mine) sessions
-            """;
+            ),
+            """ + Closing.OF_MINE;
 
     private static final String OVER = """
             WITH mine AS MATERIALIZED (
-                SELECT c.id, c.joined_at, coalesce(s.ends_at, s.delete_at, s.update_at) AS end_at
+                SELECT c.id, c.session_id, c.joined_at, coalesce(s.ends_at, s.delete_at, s.update_at) AS end_at
                 FROM connections c
                 JOIN event_sessions s ON s.id = c.session_id
                 WHERE c.leaved_at IS NULL
                     AND (s.status = 'STOP' OR s.is_deleted)
                 ORDER BY c.id
                 FOR UPDATE OF c
-            ), gone AS (
-                DELETE FROM connections c USING mine m WHERE c.id = m.id AND m.joined_at IS NULL
-            )
-            UPDATE connections c
-            SET leaved_at = greatest(m.joined_at, m.end_at), server_id = NULL
-            FROM mine m
-            WHERE c.id = m.id
-                AND m.joined_at IS NOT NULL
-            """;
+            ),
+            """ + Closing.OF_MINE;
 
     private final Pool database;
 

@@ -50,14 +50,20 @@ final class SessionSql {
 
     /**
      * The figures of sessions $2. A visitor counts by their first connection (S5). Two looks find at most two earlier sessions that
-     * somebody visited, which is all that attendance asks for (S3). People of a series are counted once an event, and those of
+     * somebody visited, which is all that attendance asks for (S3); horizon is when all sessions up to this one had ended, so that
+     * nobody joined an earlier one after it (an hour is for clocks that differ). People of a series are counted once an event, and those of
      * the session who are none of them beside (S4).
      */
     static final String FIGURES = """
-            WITH chosen AS MATERIALIZED (
-                SELECT s.*
+            WITH counted AS (
+                SELECT s.*,
+                    max(coalesce(s.ends_at, 'infinity')) OVER (ORDER BY s.starts_at, s.id) + interval '1 hour' AS horizon
                 FROM event_sessions s
-                WHERE %1$s AND s.id = ANY($2)
+                WHERE %1$s
+            ), chosen AS MATERIALIZED (
+                SELECT *
+                FROM counted
+                WHERE id = ANY($2)
             ), visitors AS MATERIALIZED (
                 SELECT DISTINCT ON (c.session_id, c.user_id)
                     c.session_id, c.user_id, coalesce(c.country, 'Unknown') AS country, coalesce(c.city, 'Unknown') AS city,
@@ -143,19 +149,26 @@ final class SessionSql {
 
     private SessionSql() {}
 
-    /** Some session that the visitor came to before this one; of those who come often the first that is looked at. */
+    /**
+     * Some session that the visitor came to before this one; of those who come often, the first that is looked at. OFFSET keeps the
+     * planner from looking at sessions first.
+     */
     private static String earlier(String condition) {
         return """
                 SELECT s.id
                     FROM connections c
-                    JOIN event_sessions s ON s.id = c.session_id
+                    CROSS JOIN LATERAL (
+                        SELECT s.id
+                        FROM event_sessions s
+                        WHERE s.id = c.session_id
+                            AND (s.starts_at, s.id) < (chosen.starts_at, chosen.id)
+                            AND %s
+                            %s
+                        OFFSET 0) AS s
                     WHERE c.organization_id = $1
                         AND c.user_id = v.user_id
-                        AND c.joined_at IS NOT NULL
-                        AND (s.starts_at, s.id) < (chosen.starts_at, chosen.id)
-                        AND %s
-                        %s
-                    ORDER BY c.session_id
+                        AND c.joined_at <= chosen.horizon
+                    ORDER BY c.joined_at
                     LIMIT 1
                 """.formatted(COUNTED, condition).strip();
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -24,9 +25,24 @@ public final class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.getComponents().getSchemas().values().forEach(ApiDescription::referPlainly);
         FormBodies forms = new FormBodies(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describe(path, method, operation, forms)));
+    }
+
+    /** What the scanner takes for a text or a list, and META-INF for something by name, would else be both. */
+    private static void referPlainly(Schema schema) {
+        if (schema.getRef() != null) {
+            schema.setType(null);
+            schema.setItems(null);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(ApiDescription::referPlainly);
+        }
+        if (schema.getItems() != null) {
+            referPlainly(schema.getItems());
+        }
     }
 
     private static void describe(String path, HttpMethod method, Operation operation, FormBodies forms) {
@@ -38,10 +54,16 @@ public final class ApiDescription implements OASFilter {
             // It takes every POST for one that makes something.
             operation.getResponses().removeAPIResponse("201");
         }
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+                .filter(content -> content.getSchema() != null)
+                .forEach(content -> referPlainly(content.getSchema()));
         if (path.startsWith(USER_API)) {
             secure(operation, "apiKey");
             refuse(operation, "400", "BadRequest");
             addRefusals(path, operation);
+            refuse(operation, "503", "Unavailable");
             if (method == HttpMethod.POST || method == HttpMethod.PUT) {
                 addIdempotencyKey(operation);
             }

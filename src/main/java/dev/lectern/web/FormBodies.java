@@ -60,28 +60,37 @@ final class FormBodies {
 
     private Schema form(Schema body, Map<String, Object> example) {
         Schema form = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        properties(body).forEach((name, property) -> addFields(form, name, property, example));
-        required(body).forEach(form::addRequired);
+        Set<String> required = required(body);
+        properties(body).forEach((name, property) -> addFields(form, name, property, required.contains(name), example));
         return form;
     }
 
-    private void addFields(Schema form, String name, Schema property, Map<String, Object> example) {
+    private void addFields(Schema form, String name, Schema property, boolean required, Map<String, Object> example) {
         Map<String, Schema> members = properties(property);
         Schema items = property.getItems();
         if (!members.isEmpty()) {
-            members.forEach((member, value) -> addFields(form, name + "[" + member + "]", value, example));
+            Set<String> requiredMembers = required ? required(property) : Set.of();
+            members.forEach((member, value) ->
+                    addFields(form, name + "[" + member + "]", value, requiredMembers.contains(member), example));
         } else if (property.getAdditionalPropertiesSchema() != null) {
             example.keySet().stream()
                     .filter(key -> key.startsWith(name + "["))
                     .forEach(key ->
                             form.addProperty(key, filled(property.getAdditionalPropertiesSchema(), example.get(key))));
         } else if (items == null) {
-            form.addProperty(name, filled(property, example.getOrDefault(name, "")));
+            addField(form, name, filled(property, example.getOrDefault(name, "")), required);
         } else if (properties(items).isEmpty()) {
             String list = name + LIST;
-            form.addProperty(list, filled(property, example.getOrDefault(list, List.of())));
+            addField(form, list, filled(property, example.getOrDefault(list, List.of())), required);
         } else {
-            addFields(form, name + "[0]", items, example);
+            addFields(form, name + "[0]", items, required, example);
+        }
+    }
+
+    private static void addField(Schema form, String name, Schema field, boolean required) {
+        form.addProperty(name, field);
+        if (required) {
+            form.addRequired(name);
         }
     }
 
@@ -90,6 +99,7 @@ final class FormBodies {
         Schema field = OASFactory.createSchema();
         field.setAll(property.getAll());
         field.setRef(property.getRef());
+        field.setExtensions(property.getExtensions());
         field.set("example", value);
         return field;
     }

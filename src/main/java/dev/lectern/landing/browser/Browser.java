@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.lectern.web.ClientAddress;
 import dev.lectern.web.ErrorAnswer;
 import dev.lectern.web.Forbidden;
 import dev.lectern.web.WebConfig;
@@ -33,11 +34,13 @@ public class Browser {
     private final RoutingContext http;
     private final ErrorAnswer errors;
     private final WebConfig config;
+    private final ClientAddress addresses;
 
-    Browser(RoutingContext http, ErrorAnswer errors, WebConfig config) {
+    Browser(RoutingContext http, ErrorAnswer errors, WebConfig config, ClientAddress addresses) {
         this.http = http;
         this.errors = errors;
         this.config = config;
+        this.addresses = addresses;
     }
 
     /** Answers with a page, in this language from now on. */
@@ -122,9 +125,9 @@ public class Browser {
         http.response().putHeader(PageHeaders.POLICY, PageHeaders.policyWith(origin));
     }
 
-    /** Under which address the browser is known here. */
+    /** The client's address; null where it has none. */
     public String address() {
-        return http.request().remoteAddress().hostAddress();
+        return addresses.of(http.request());
     }
 
     private boolean isOwnOrigin() {

@@ -47,6 +47,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /**
  * The calendar file of a mail (RFC 5545, RFC 5546): what puts an occasion into its reader's calendar, changes it there, or takes it out.
  *
+ * @param organizer null where there is no attendee
+ * @param attendee null where it is for whoever wants it
  * @param link where the attendee enters
  * @param at when it is written
  */
@@ -55,6 +57,15 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
 
     /** Asks to come, or tells of a change. */
     public String request() {
+        return text(ImmutableMethod.REQUEST, all());
+    }
+
+    /** Only tells of it, to whoever puts it into their calendar: asks nobody anything. */
+    public String plain() {
+        return text(null, all());
+    }
+
+    private List<VEvent> all() {
         List<VEvent> events = new ArrayList<>();
         events.add(main(ImmutableStatus.VEVENT_CONFIRMED));
         if (occasion instanceof Occasion.Series series) {
@@ -64,7 +75,7 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
                             || !session.name().equals(series.base().name()))
                     .forEach(session -> events.add(exception(session, ImmutableStatus.VEVENT_CONFIRMED)));
         }
-        return text(ImmutableMethod.REQUEST, events);
+        return events;
     }
 
     /** Tells that nothing of it takes place. */
@@ -81,9 +92,12 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
         List<CalendarComponent> components = new ArrayList<>();
         components.add(ZoneDefinition.of(zone(), begin().atZone(zone()).toInstant()));
         components.addAll(events);
-        PropertyList properties = new PropertyList(
-                List.of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN, method));
-        return Folding.fold(new Calendar(properties, new ComponentList<>(components)).toString());
+        List<Property> properties = new ArrayList<>(
+                List.of(new ProdId(PRODUCT), ImmutableVersion.VERSION_2_0, ImmutableCalScale.GREGORIAN));
+        if (method != null) {
+            properties.add(method);
+        }
+        return Folding.fold(new Calendar(new PropertyList(properties), new ComponentList<>(components)).toString());
     }
 
     private VEvent main(Status status) {
@@ -123,16 +137,19 @@ public record CalendarFile(Occasion occasion, Person organizer, Person attendee,
     }
 
     private List<Property> common(String name, Status status) {
-        return new ArrayList<>(List.of(
+        List<Property> properties = new ArrayList<>(List.of(
                 new Uid(occasion.uid()),
                 new DtStamp(at),
                 new Sequence(occasion.sequence()),
                 status,
                 new Summary(name),
                 new Description(description()),
-                new Url(URI.create(link)),
-                new Organizer(new ParameterList(names(organizer)), address(organizer)),
-                new Attendee(new ParameterList(attending()), address(attendee))));
+                new Url(URI.create(link))));
+        if (attendee != null) {
+            properties.add(new Organizer(new ParameterList(names(organizer)), address(organizer)));
+            properties.add(new Attendee(new ParameterList(attending()), address(attendee)));
+        }
+        return properties;
     }
 
     private String description() {

@@ -1,0 +1,3 @@
+-- Statistics ask of every visitor what they came to before (S3): their first visits come first here.
+CREATE INDEX connections_history_idx ON connections (organization_id, user_id, joined_at, session_id)
+    WHERE joined_at IS NOT NULL;
