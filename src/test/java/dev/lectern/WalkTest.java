@@ -76,7 +76,11 @@ class WalkTest {
         guest.wasRefused(404);
 
         String link = hostsLink();
-        organization.request().delete("/v3/organization/events/{id}", event).then().statusCode(204);
+        organization
+                .request()
+                .delete("/v3/organization/events/{id}", event)
+                .then()
+                .statusCode(204);
         guest.open(link);
         assertThat(heading(page, "This has been deleted")).isVisible();
         guest.looksAt("deleted");
@@ -100,12 +104,12 @@ class WalkTest {
                 .getLong("eventId");
         Page page = guest.open("/" + organization.alias() + "/" + secret);
         guest.looksAt("password");
-        page.getByLabel("Password").fill("sesame");
+        page.locator("#password").fill("sesame");
         button(page, "Continue").click();
 
         assertThat(heading(page, "Enter")).isVisible();
         guest.looksAt("free-entry");
-        page.getByLabel("name").first().fill("Vera");
+        page.getByLabel("First name").fill("Vera");
         page.getByLabel("E-mail").fill(TestOrganization.address());
         button(page, "Enter").click();
         assertThat(heading(page, "Welcome, Vera")).isVisible();
