@@ -68,6 +68,54 @@ class WalkTest {
         host.hasNoComplaints();
     }
 
+    @Test
+    void L1_whereNothingIsThereThatIsSaidReadably() {
+        Page page = guest.open("/" + organization.alias() + "/0");
+        assertThat(heading(page, "There is nothing here")).isVisible();
+        guest.looksAt("not-found");
+        guest.wasRefused(404);
+
+        String link = hostsLink();
+        organization
+                .request()
+                .delete("/v3/organization/events/{id}", event)
+                .then()
+                .statusCode(204);
+        guest.open(link);
+        assertThat(heading(page, "This has been deleted")).isVisible();
+        guest.looksAt("deleted");
+        guest.wasRefused(410);
+
+        guest.open("/");
+        guest.looksAt("home");
+        guest.hasNoComplaints();
+    }
+
+    @Test
+    void L1_freeEntryBehindAPasswordLeadsRightToThePersonalPage() {
+        long secret = organization
+                .request()
+                .formParam("name", "Behind a password")
+                .formParam("access", 3)
+                .formParam("password", "sesame")
+                .formParam("lang", "EN")
+                .post("/v3/events")
+                .jsonPath()
+                .getLong("eventId");
+        Page page = guest.open("/" + organization.alias() + "/" + secret);
+        guest.looksAt("password");
+        page.locator("#password").fill("sesame");
+        button(page, "Continue").click();
+
+        assertThat(heading(page, "Enter")).isVisible();
+        guest.looksAt("free-entry");
+        page.getByLabel("First name").fill("Vera");
+        page.getByLabel("E-mail").fill(TestOrganization.address());
+        button(page, "Enter").click();
+        assertThat(heading(page, "Welcome, Vera")).isVisible();
+        guest.hasNoComplaints();
+    }
+
     private void registers() {
         Page page = guest.open("/" + organization.alias() + "/" + event);
         assertThat(page.getByText("Bring your <questions>.")).isVisible();
@@ -76,6 +124,7 @@ class WalkTest {
         button(page, "Register").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Where do you work?");
         guest.looksAt("announcement-with-errors");
+        guest.wasRefused(400);
 
         page.getByLabel("E-mail").fill(TestOrganization.address());
         page.getByLabel("First name").fill("Pavel");

@@ -7,12 +7,18 @@ export class Crowd {
     #send;
     #sure;
     #count;
+    #me = 0;
 
     constructor(panel, send, sure) {
         this.#panel = panel;
         this.#send = send;
         this.#sure = sure;
         this.#count = document.querySelector(`[aria-controls=${panel.id}] .count`);
+    }
+
+    /** Nobody is offered to remove themselves. */
+    isOf(participationId) {
+        this.#me = participationId;
     }
 
     show({ inside, insideCount, waiting, waitingCount }) {
@@ -46,6 +52,7 @@ export class Crowd {
         entry.querySelector(".photo").textContent = initials(person.name);
         entry.querySelector(".name").textContent = person.name;
         entry.querySelector(".hint").textContent = person.email ?? "";
+        entry.querySelector("button").hidden = person.participationId === this.#me;
         return entry;
     }
 

@@ -72,6 +72,7 @@ function welcome(message) {
     away.hidden = true;
     room.toggleAttribute("data-host", HOSTS.includes(message.role));
     count(message.online);
+    crowd.isOf(message.participationId);
     Object.values(talks).forEach(talk => talk.isOf(message.name));
     enter({ ACTIVE: "waiting", START: "live" }[message.status] ?? "over");
 }

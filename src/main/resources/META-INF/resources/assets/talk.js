@@ -8,7 +8,8 @@ const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycl
 
 /** The first letters of a name's first two words. */
 export function initials(name) {
-    return name.split(/\s+/u).slice(0, 2).map(word => [...word][0] ?? "").join("").toLocaleUpperCase(locale);
+    const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.slice(0, 2).map(word => [...word][0]).join("").toLocaleUpperCase(locale);
 }
 
 export class Talk {

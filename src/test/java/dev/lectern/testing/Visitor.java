@@ -86,6 +86,12 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Has been refused once, with this status, which browsers write on the console; so it is no complaint. */
+    public void wasRefused(int status) {
+        assertThat(complaints).singleElement().asString().contains("status of %d".formatted(status));
+        complaints.clear();
+    }
+
     /** Loses the network; what went wrong by that is no complaint. */
     public void goesOffline() {
         context.setOffline(true);

@@ -12,7 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What browsers are told with each page, be it an error: to run nothing but our own script, to load nothing from elsewhere, to tell no
- * other site where its reader comes from (a personal link is a secret), and to keep no copy of a personal page.
+ * other site where its reader comes from (a personal link is a secret), and to keep no copy of a personal page. Scripts and styles
+ * have to fit the pages, which another version of the server may have changed: a copy of them is used once it is known to stand.
  */
 @ApplicationScoped
 final class PageHeaders {
@@ -44,7 +45,9 @@ final class PageHeaders {
         if (pages.isPage(path)) {
             MultiMap headers = http.response().headers();
             headers.set("X-Content-Type-Options", "nosniff");
-            if (!ASSET.matcher(path).matches()) {
+            if (ASSET.matcher(path).matches()) {
+                headers.set("Cache-Control", "no-cache");
+            } else {
                 addToPage(headers, path);
             }
         }
