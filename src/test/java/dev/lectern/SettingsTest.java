@@ -188,9 +188,9 @@ class SettingsTest {
         assertThat(rooms.deadAfter()).isEqualTo(Duration.ofSeconds(15));
         assertThat(rooms.ping()).isEqualTo("20s");
         assertThat(rooms.timeout()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(rooms.burst()).isEqualTo(10);
-        assertThat(rooms.messagesPerSecond()).isEqualTo(2);
-        assertThat(rooms.waitingMessages()).isEqualTo(100);
+        assertThat(rooms.burst()).isEqualTo(50);
+        assertThat(rooms.messagesPerSecond()).isEqualTo(25);
+        assertThat(rooms.waitingMessages()).isEqualTo(200);
         assertThat(rooms.unreadMessages()).isEqualTo(1_000);
         assertThat(rooms.unreadBytes()).isEqualTo(1_048_576);
         assertThat(rooms.listenUrl()).isEmpty();

@@ -1,5 +1,7 @@
 package dev.lectern.room;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.mutiny.Uni;
@@ -10,11 +12,13 @@ import io.smallrye.mutiny.Uni;
  */
 final class Attendee {
     private static final int GARBAGE = 10;
+    private static final int HELD = 20;
 
     private final Line line;
     private final Pace pace;
     private final Arrival arrival;
     private final AtomicInteger garbage = new AtomicInteger();
+    private final List<String> held = new ArrayList<>();
     private Stage stage = Stage.AT_THE_DOOR;
     private volatile Entry.Seat seat;
     private long connectionId;
@@ -78,6 +82,18 @@ final class Attendee {
                 entry.isOnAir() ? "START" : "ACTIVE",
                 entry.online())));
         return true;
+    }
+
+    /** Keeps what somebody sends who is not welcomed yet; false where they are, or where it is too much. */
+    synchronized boolean hold(String json) {
+        return stage == Stage.AT_THE_DOOR && held.size() < HELD && held.add(json);
+    }
+
+    /** What was kept, once. */
+    synchronized List<String> takeHeld() {
+        List<String> taken = List.copyOf(held);
+        held.clear();
+        return taken;
     }
 
     /** Tells one who waited that the session is on air. */

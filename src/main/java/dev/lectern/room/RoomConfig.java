@@ -25,16 +25,16 @@ public interface RoomConfig {
     @WithDefault("PT60S")
     Duration timeout();
 
-    /** How many messages a person may send at once before being slowed down: a few lines pasted in a row. */
-    @WithDefault("10")
+    /** How many messages a person may send at once before being slowed down: many lines pasted in a row. */
+    @WithDefault("50")
     int burst();
 
-    /** How many messages a second are taken from a person after that; nobody types faster. */
-    @WithDefault("2")
+    /** How many messages a second are taken from a person after that: a bot that passes on a busy chat is one person, too. */
+    @WithDefault("25")
     int messagesPerSecond();
 
     /** How many messages of a person wait to be taken; more are refused with {@code error} 429. */
-    @WithDefault("100")
+    @WithDefault("200")
     int waitingMessages();
 
     /** How many messages may wait for a slow reader's socket before it is dropped: about a minute of a lively room. */

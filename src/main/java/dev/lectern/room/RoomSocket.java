@@ -33,7 +33,7 @@ public class RoomSocket {
     Uni<Void> open(WebSocketConnection connection) {
         Attendee attendee = entrance.arrive(connection);
         connection.userData().put(ATTENDEE, attendee);
-        return entrance.enter(attendee);
+        return entrance.enter(attendee).chain(() -> speech.hearHeld(attendee));
     }
 
     @OnTextMessage

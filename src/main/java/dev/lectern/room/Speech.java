@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.lectern.web.BadRequest;
 import dev.lectern.web.input.Fields;
 import dev.lectern.web.input.JsonReader;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Understands what people send. */
@@ -52,9 +53,24 @@ class Speech {
         }
     }
 
-    /** Does what a message asks for, or refuses it; never fails. */
+    /** Does what a message asks for, or refuses it; never fails. What comes before the welcome is kept until then. */
     Uni<Void> hear(Attendee attendee, String json) {
         attendee.line().hear();
+        return attendee.hold(json) ? Uni.createFrom().voidItem() : understand(attendee, json);
+    }
+
+    /** Does what was kept until the welcome, in order. */
+    Uni<Void> hearHeld(Attendee attendee) {
+        return Multi.createFrom()
+                .iterable(attendee.takeHeld())
+                .onItem()
+                .transformToUniAndConcatenate(json -> understand(attendee, json))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> understand(Attendee attendee, String json) {
         Message message;
         try {
             message = Fields.read(JsonReader.read(json.getBytes(StandardCharsets.UTF_8)), Message::read);
