@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -60,8 +60,11 @@ public class Heartbeat {
         return sweep.endedSessions();
     }
 
-    /** Lets clients go elsewhere and closes their connections now, so that nobody has to wait until this process counts as dead. */
-    void stop(@Observes ShutdownEvent event) {
+    /**
+     * Lets clients go elsewhere and closes their connections now, so that nobody has to wait until this process counts as dead. Before
+     * the HTTP server stops, which would close all sockets as if nothing were to be had any more.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         try {
             entrance.closeAll().await().atMost(config.deadAfter());
         } catch (RuntimeException failure) {
