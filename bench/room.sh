@@ -32,9 +32,10 @@ jq -nc --argjson n "$people" '{isAutoEnter: true, sendEmail: false,
 call "$base/v3/events/$event/invite" -d @"$folder/people.json" | jq -r '.[].link | sub(".*/"; "")' > "$folder/tokens"
 call -X PUT "$base/v3/eventsessions/$session/start" -d '{}'
 
-java -Xmx1g bench/RoomBench.java "ws://localhost:$port/room/$session" "$folder/tokens" "$seconds"
+java -Xmx1g bench/RoomBench.java "ws://localhost:$port/room/$session" "$folder/tokens" "$seconds" && result=0 || result=$?
 
 awk '/VmHWM/ {printf "server: %d MiB resident at most, ", $2 / 1024}' "/proc/$server/status"
 awk '{printf "%.0f s of processor time\n", ($14 + $15) / 100}' "/proc/$server/stat"
 curl -sf "$base/q/metrics" | grep '^lectern_room'
 call -X PUT "$base/v3/eventsessions/$session/stop" -d '{}'
+exit $result
