@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.mutiny.Uni;
@@ -122,10 +123,11 @@ final class Attendee {
         return position;
     }
 
-    /** Sends a message that was missed; done when it is on its way. */
-    synchronized Uni<Void> catchUp(Messages.Stored message) {
-        position = message.id();
-        return line.send(seat.isHost() ? message.forHosts() : message.forGuests());
+    /** Sends what was missed; done when it is on its way. */
+    synchronized Uni<Void> catchUp(Delivery missed) {
+        CompletionStage<Void> sent = line.send(missed.after(position, seat.isHost()));
+        position = Math.max(position, missed.last());
+        return Uni.createFrom().completionStage(sent);
     }
 
     /** From now on {@link #deliver} counts, if nothing is missing until that message. */
@@ -134,13 +136,15 @@ final class Attendee {
         return isUpToDate;
     }
 
-    /** Sends what is being said now; whether it was sent. */
-    synchronized boolean deliver(Messages.Stored message) {
-        if (!isUpToDate || !isHere() || message.id() <= position) {
-            return false;
+    /** Sends what is being said now; how many messages of it were sent. */
+    synchronized int deliver(Delivery said) {
+        if (!isUpToDate || !isHere()) {
+            return 0;
         }
-        catchUp(message);
-        return true;
+        List<Text> texts = said.after(position, seat.isHost());
+        line.send(texts);
+        position = Math.max(position, said.last());
+        return texts.size();
     }
 
     /** Sends something to those who are here. */

@@ -23,7 +23,7 @@ final class Gathered<T> {
      */
     Gathered(Vertx vertx, int bound, Function<List<T>, Uni<Void>> write) {
         this.waiting = new ArrayBlockingQueue<>(bound);
-        this.writing = new Repeated(vertx, 0, () -> writeNext(write));
+        this.writing = new Repeated(vertx, () -> 0, () -> writeNext(write));
     }
 
     /** Takes one; false where too many wait already. */

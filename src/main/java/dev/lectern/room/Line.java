@@ -3,13 +3,15 @@ package dev.lectern.room;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.lectern.web.Sockets;
+import dev.lectern.web.Wire;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /** One socket as the room sees it: what waits to be sent on it is bounded, and so is a silence. */
@@ -20,6 +22,7 @@ final class Line {
     private static final Buffer PING = Buffer.buffer();
 
     private final WebSocketConnection connection;
+    private final Wire wire;
     private final RoomConfig config;
     private final RoomMetrics metrics;
     private final Clock clock;
@@ -30,41 +33,41 @@ final class Line {
 
     Line(WebSocketConnection connection, RoomConfig config, RoomMetrics metrics, Clock clock) {
         this.connection = connection;
+        this.wire = Wire.of(connection);
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
         this.heardAt = clock.instant();
     }
 
-    /** Sends, or drops a reader that is too slow. Done when the message is on its way; never fails. */
-    Uni<Void> send(Text text) {
-        if (closedAt.get() != null) {
-            return Uni.createFrom().voidItem();
+    /** As {@link #send(List)}. */
+    CompletionStage<Void> send(Text text) {
+        return send(List.of(text));
+    }
+
+    /** Sends, or drops a reader that is too slow. Done when all is on its way; never fails. */
+    CompletionStage<Void> send(List<Text> texts) {
+        if (closedAt.get() != null || texts.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
         }
-        boolean isTooMuch = unreadMessages.incrementAndGet() > config.unreadMessages();
-        if (unreadBytes.addAndGet(text.bytes()) > config.unreadBytes() || isTooMuch) {
+        List<byte[]> messages = texts.stream().map(Text::utf8).toList();
+        int bytes = messages.stream().mapToInt(message -> message.length).sum();
+        boolean isTooMuch = unreadMessages.addAndGet(messages.size()) > config.unreadMessages();
+        if (unreadBytes.addAndGet(bytes) > config.unreadBytes() || isTooMuch) {
             drop();
-            return Uni.createFrom().voidItem();
+            return CompletableFuture.completedFuture(null);
         }
-        Uni<Void> sent = connection
-                .sendText(text.json())
-                .onFailure()
-                .recoverWithNull()
-                .onTermination()
-                .invoke(() -> {
-                    unreadMessages.decrementAndGet();
-                    unreadBytes.addAndGet(-text.bytes());
-                })
-                .memoize()
-                .indefinitely();
-        sent.subscribe().with(done -> {});
-        return sent;
+        return wire.send(messages).thenRun(() -> {
+            unreadMessages.addAndGet(-messages.size());
+            unreadBytes.addAndGet(-bytes);
+        });
     }
 
     /** Closes the socket with this code, once. */
     void close(int code, String reason) {
         if (closedAt.compareAndSet(null, clock.instant())) {
-            connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {});
+            wire.then(() ->
+                    connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {}));
         }
     }
 
@@ -97,6 +100,6 @@ final class Line {
 
     private void cut(Instant at) {
         closedAt.compareAndSet(null, at);
-        Sockets.cut(connection);
+        wire.cut();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,7 @@ final class Repeated {
 
     private final Vertx vertx;
     private final Supplier<Uni<Void>> work;
-    private final long pauseMillis;
+    private final LongSupplier pauseMillis;
     private final AtomicInteger asked = new AtomicInteger();
 
     /**
@@ -22,7 +23,7 @@ final class Repeated {
      *
      * @param pauseMillis how long nothing is done after it; 0: not at all
      */
-    Repeated(Vertx vertx, long pauseMillis, Supplier<Uni<Void>> work) {
+    Repeated(Vertx vertx, LongSupplier pauseMillis, Supplier<Uni<Void>> work) {
         this.vertx = vertx;
         this.work = work;
         this.pauseMillis = pauseMillis;
@@ -41,10 +42,11 @@ final class Repeated {
     }
 
     private void pause(int known) {
-        if (pauseMillis == 0) {
+        long pause = pauseMillis.getAsLong();
+        if (pause == 0) {
             goOn(known);
         } else {
-            vertx.setTimer(pauseMillis, timer -> goOn(known));
+            vertx.setTimer(pause, timer -> goOn(known));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lectern.room;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +16,7 @@ import io.vertx.core.Vertx;
 final class Room {
     private static final int WAITING_MESSAGES = 1_000;
     private static final long SECOND = 1_000;
+    private static final long MAX_GATHER_MILLIS = 200;
     private static final long UNKNOWN = -1;
 
     private final Set<Attendee> attendees = ConcurrentHashMap.newKeySet();
@@ -31,8 +31,8 @@ final class Room {
     private volatile long online = UNKNOWN;
 
     Room(Vertx vertx, RoomKeeper keeper) {
-        refresh = new Repeated(vertx, 0, () -> keeper.refresh(this));
-        presence = new Repeated(vertx, SECOND, () -> keeper.tellPresence(this));
+        refresh = new Repeated(vertx, this::gatherMillis, () -> keeper.refresh(this));
+        presence = new Repeated(vertx, () -> SECOND, () -> keeper.tellPresence(this));
         drafts = new Gathered<>(vertx, WAITING_MESSAGES, batch -> keeper.write(this, batch));
     }
 
@@ -108,16 +108,18 @@ final class Room {
     }
 
     /** Sends messages to everybody who is up to date; how many were sent. */
-    int deliver(List<Messages.Stored> messages) {
-        int sent = 0;
-        for (Messages.Stored message : messages) {
-            // First this, so that whoever is getting up to date reads the message or is sent it.
-            lastMessage = message.id();
-            for (Attendee attendee : attendees) {
-                sent += attendee.deliver(message) ? 1 : 0;
-            }
-        }
-        return sent;
+    int deliver(Delivery said) {
+        // First this, so that whoever is getting up to date reads the messages or is sent them.
+        lastMessage = said.last();
+        return attendees.stream().mapToInt(attendee -> attendee.deliver(said)).sum();
+    }
+
+    /**
+     * How long messages gather before they are read: the more people, the longer, as a write to a socket costs about as much for many
+     * as for one.
+     */
+    private long gatherMillis() {
+        return Math.min(MAX_GATHER_MILLIS, attendees.size() / 10);
     }
 
     /** Has something written; false where too much waits. */
@@ -136,7 +138,7 @@ final class Room {
 
     /** Tells hosts who is here, if that has changed. */
     void tellPeople(Text now) {
-        if (!now.equals(people)) {
+        if (people == null || !now.json().equals(people.json())) {
             people = now;
             here().filter(attendee -> attendee.seat().isHost()).forEach(host -> host.tell(now));
         }

@@ -70,18 +70,21 @@ class RoomKeeper {
         return messages.after(room.session(), attendee.position())
                 .chain(missed -> {
                     metrics.countDelivered(missed.size());
-                    return missed.stream()
-                            .map(attendee::catchUp)
-                            .reduce((before, last) -> last)
-                            .orElseGet(RoomKeeper::done);
+                    return missed.isEmpty() ? done() : attendee.catchUp(new Delivery(missed));
                 })
                 .chain(() -> catchUp(room, attendee));
     }
 
     private Uni<Void> readMessages(Room room) {
         return messages.after(room.session(), room.lastMessage())
-                .invoke(said -> metrics.countDelivered(room.deliver(said)))
+                .invoke(said -> deliver(room, said))
                 .chain(said -> said.size() < Messages.CHUNK ? done() : readMessages(room));
+    }
+
+    private void deliver(Room room, List<Messages.Stored> said) {
+        if (!said.isEmpty()) {
+            metrics.countDelivered(room.deliver(new Delivery(said)));
+        }
     }
 
     private Uni<Void> readState(Room room) {

@@ -1,17 +1,18 @@
 package dev.lectern.room;
 
+import java.nio.charset.StandardCharsets;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.netty.buffer.ByteBufUtil;
 
 /**
  * A message as it goes out, written once for all who get it.
  *
- * @param bytes how long it is on the wire, in UTF-8
+ * @param utf8 the same in bytes, which nobody changes
  */
-record Text(String json, int bytes) {
+record Text(String json, byte[] utf8) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -24,7 +25,7 @@ record Text(String json, int bytes) {
     static Text of(Outgoing message) {
         try {
             String json = MAPPER.writeValueAsString(message);
-            return new Text(json, ByteBufUtil.utf8Bytes(json));
+            return new Text(json, json.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
