@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +16,9 @@ import dev.lectern.web.FieldError;
 final class Dates {
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 9999;
+
+    /** Where a year begins first: a point in time whose year has four digits there has four in every zone (W8). */
+    private static final ZoneId EASTERNMOST = ZoneOffset.ofHours(14);
 
     private static final Pattern EPOCH_SECONDS = Pattern.compile("-?[0-9]{1,18}");
     /** A form decoder makes a space of the plus sign before an offset that a client forgot to escape. */
@@ -87,9 +90,8 @@ final class Dates {
     }
 
     private static Moment within(Given given, Moment moment) {
-        int year = OffsetDateTime.ofInstant(moment.at(ZoneOffset.UTC), ZoneOffset.UTC)
-                .getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (moment.inZone(ZoneOffset.UTC).getYear() < FIRST_YEAR
+                || moment.inZone(EASTERNMOST).getYear() > LAST_YEAR) {
             given.reject(FieldError.ERROR_RANGE);
             return null;
         }
