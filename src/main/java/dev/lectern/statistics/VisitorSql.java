@@ -53,7 +53,12 @@ final class VisitorSql {
                 CROSS JOIN LATERAL (
                     SELECT *
                     FROM connections c
-                    WHERE c.organization_id = $1 AND c.user_id = visitor.id AND c.joined_at IS NOT NULL
+                    WHERE c.organization_id = $1
+                        AND c.user_id = visitor.id
+                        AND c.joined_at IS NOT NULL
+                        AND ($4::bigint IS NULL
+                            OR c.session_id = ANY(
+                                ARRAY(SELECT id FROM event_sessions WHERE organization_id = $1 AND event_id = $4)))
                     OFFSET 0) AS c
                 CROSS JOIN LATERAL (
                     SELECT *, CASE s.status WHEN 'STOP' THEN s.ends_at END AS end_at
