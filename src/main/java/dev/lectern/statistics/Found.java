@@ -15,7 +15,7 @@ record Found(long total, List<Long> ids, List<Long> weights) {
     /** What is read at a time: few enough to hold, enough to make statements rare. One that weighs more is read alone. */
     private static final int BATCH = 500;
 
-    private static final long BATCH_WEIGHT = 10_000;
+    private static final long BATCH_WEIGHT = 5_000;
 
     static Found of(Row row) {
         return new Found(

@@ -10,6 +10,7 @@ import dev.lectern.event.EventFinder;
 import dev.lectern.organization.Members;
 import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Forbidden;
+import dev.lectern.web.HeavyWork;
 import dev.lectern.web.NotFound;
 import dev.lectern.web.Pages;
 import io.smallrye.mutiny.Uni;
@@ -66,9 +67,9 @@ class SessionStatistics {
     private Uni<List<SessionFigures>> figures(long organizationId, List<Long> ids) {
         return database.preparedQuery(SessionSql.FIGURES)
                 .execute(Tuple.of(organizationId, ids.toArray(Long[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .chain(rows -> HeavyWork.run(() -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::figures)
-                        .toList());
+                        .toList()));
     }
 
     private SessionFigures figures(Row row) {

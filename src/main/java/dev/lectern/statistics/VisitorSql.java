@@ -6,12 +6,17 @@ final class VisitorSql {
     static final String FOUND = """
             WITH found AS MATERIALIZED (
                 SELECT c.user_id AS id, count(*) AS weight
-                FROM connections c
-                WHERE c.organization_id = $1
-                    AND c.session_id IN (SELECT s.id FROM event_sessions s WHERE %s)
-                    AND c.joined_at IS NOT NULL
-                    AND ($5::bigint IS NULL OR c.user_id = $5)
-                    AND c.user_id > $6
+                FROM event_sessions s
+                CROSS JOIN LATERAL (
+                    SELECT c.user_id
+                    FROM connections c
+                    WHERE c.organization_id = $1
+                        AND c.session_id = s.id
+                        AND c.joined_at IS NOT NULL
+                        AND ($5::bigint IS NULL OR c.user_id = $5)
+                        AND c.user_id > $6
+                    OFFSET 0) AS c
+                WHERE %s
                 GROUP BY c.user_id
             ), page AS MATERIALIZED (
                 SELECT *
@@ -33,58 +38,76 @@ final class VisitorSql {
             """;
 
     /**
-     * The visits of users $5 to sessions of the period, a row a user and session, by user and start. Answers are those of the
+     * The visits of users $5 to sessions of the period, a row a user and session, by user and start. What was said is laid beside the
+     * visits, and both are counted together: joined, they would take a good guess of how many they are. Answers are those of the
      * registration for the session, else for its series.
      */
     static final String VISITS = """
-            WITH chosen AS (
-                SELECT s.id, s.event_id, s.name, s.time_zone_id, s.starts_at,
-                    CASE s.status WHEN 'STOP' THEN s.ends_at END AS ends_at
-                FROM event_sessions s
+            WITH visits AS MATERIALIZED (
+                SELECT c.session_id, c.user_id, c.joined_at, c.id,
+                    json_build_array(
+                        extract(epoch FROM date_trunc('second', c.joined_at))::bigint,
+                        extract(epoch FROM date_trunc('second', least(coalesce(c.leaved_at, s.end_at), s.end_at)))::bigint,
+                        c.country, c.city, c.referrer, c.platform) AS stay
+                FROM unnest($5::bigint[]) AS visitor (id)
+                CROSS JOIN LATERAL (
+                    SELECT *
+                    FROM connections c
+                    WHERE c.organization_id = $1
+                        AND c.user_id = visitor.id
+                        AND c.joined_at IS NOT NULL
+                        AND ($4::bigint IS NULL
+                            OR c.session_id = ANY(
+                                ARRAY(SELECT id FROM event_sessions WHERE organization_id = $1 AND event_id = $4)))
+                    OFFSET 0) AS c
+                CROSS JOIN LATERAL (
+                    SELECT *, CASE s.status WHEN 'STOP' THEN s.ends_at END AS end_at
+                    FROM event_sessions s
+                    WHERE s.id = c.session_id
+                    OFFSET 0) AS s
                 WHERE %s
-            ), visits AS MATERIALIZED (
-                SELECT c.user_id, c.session_id,
-                    json_agg(
-                        json_build_array(
-                            extract(epoch FROM date_trunc('second', c.joined_at))::bigint,
-                            extract(epoch FROM date_trunc('second', least(coalesce(c.leaved_at, chosen.ends_at), chosen.ends_at)))::bigint,
-                            c.country, c.city, c.referrer, c.platform)
-                        ORDER BY c.joined_at, c.id) AS connections
-                FROM connections c
-                JOIN chosen ON chosen.id = c.session_id
-                WHERE c.organization_id = $1 AND c.user_id = ANY($5) AND c.joined_at IS NOT NULL
-                GROUP BY c.user_id, c.session_id
-            ), said AS MATERIALIZED (
-                SELECT m.session_id, m.user_id,
-                    count(*) FILTER (WHERE m.kind = 'chat') AS chats,
-                    count(*) FILTER (WHERE m.kind = 'question') AS questions
-                FROM messages m
-                WHERE m.organization_id = $1 AND m.session_id IN (SELECT session_id FROM visits)
-                GROUP BY m.session_id, m.user_id
-            ), totals AS (
-                SELECT session_id, sum(chats)::bigint AS chats, sum(questions)::bigint AS questions
-                FROM said
-                GROUP BY session_id
+            ), happened AS (
+                SELECT session_id, user_id, stay, joined_at, id, 0 AS chats, 0 AS questions
+                FROM visits
+                UNION ALL
+                SELECT visited.session_id, said.user_id, NULL, NULL, NULL, said.chats, said.questions
+                FROM (SELECT DISTINCT session_id FROM visits) AS visited
+                CROSS JOIN LATERAL (
+                    SELECT m.user_id,
+                        count(*) FILTER (WHERE m.kind = 'chat') AS chats,
+                        count(*) FILTER (WHERE m.kind = 'question') AS questions
+                    FROM messages m
+                    WHERE m.organization_id = $1 AND m.session_id = visited.session_id
+                    GROUP BY m.user_id) AS said
+            ), counted AS (
+                SELECT session_id, user_id,
+                    json_agg(stay ORDER BY joined_at, id) FILTER (WHERE stay IS NOT NULL) AS connections,
+                    sum(chats)::bigint AS own_chats,
+                    sum(questions)::bigint AS own_questions,
+                    (sum(sum(chats)) OVER of_session)::bigint AS chats,
+                    (sum(sum(questions)) OVER of_session)::bigint AS questions
+                FROM happened
+                GROUP BY session_id, user_id
+                WINDOW of_session AS (PARTITION BY session_id)
             )
             SELECT u.id AS user_id, u.email, u.name AS user_name, u.second_name, u.patr_name, u.sex, u.phone, u.organization,
-                u.position, chosen.id, chosen.name, chosen.time_zone_id, chosen.starts_at, chosen.ends_at,
-                coalesce(totals.chats, 0) AS chats, coalesce(totals.questions, 0) AS questions,
-                coalesce(said.chats, 0) AS own_chats, coalesce(said.questions, 0) AS own_questions,
-                visits.connections, answers.answers
-            FROM visits
-            JOIN users u ON u.id = visits.user_id
-            JOIN chosen ON chosen.id = visits.session_id
-            LEFT JOIN totals ON totals.session_id = visits.session_id
-            LEFT JOIN said ON said.session_id = visits.session_id AND said.user_id = visits.user_id
-            LEFT JOIN participations own ON own.session_id = visits.session_id AND own.user_id = visits.user_id
-            LEFT JOIN participations series
-                ON series.event_id = chosen.event_id AND series.user_id = visits.user_id AND series.session_id IS NULL
-            LEFT JOIN LATERAL (
+                u.position, s.id, s.name, s.time_zone_id, s.starts_at, CASE s.status WHEN 'STOP' THEN s.ends_at END AS ends_at,
+                counted.chats, counted.questions, counted.own_chats, counted.own_questions, counted.connections, answers.answers
+            FROM counted
+            JOIN users u ON u.id = counted.user_id
+            JOIN event_sessions s ON s.id = counted.session_id
+            CROSS JOIN LATERAL (
                 SELECT json_agg(json_build_array(a.label, a.value) ORDER BY a.ordinal) AS answers
                 FROM participation_answers a
-                WHERE a.organization_id = $1 AND a.participation_id = coalesce(own.id, series.id)
-            ) AS answers ON true
-            ORDER BY visits.user_id, chosen.starts_at, chosen.id
+                WHERE a.organization_id = $1
+                    AND a.participation_id = coalesce(
+                        (SELECT p.id FROM participations p WHERE p.session_id = s.id AND p.user_id = u.id),
+                        (
+                            SELECT p.id
+                            FROM participations p
+                            WHERE p.event_id = s.event_id AND p.user_id = u.id AND p.session_id IS NULL))) AS answers
+            WHERE counted.connections IS NOT NULL
+            ORDER BY u.id, s.starts_at, s.id
             """.formatted(SessionSql.IN_PERIOD);
 
     private VisitorSql() {}

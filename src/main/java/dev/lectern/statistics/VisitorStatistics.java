@@ -16,6 +16,7 @@ import dev.lectern.statistics.VisitorFigures.FieldValue;
 import dev.lectern.statistics.VisitorFigures.Stay;
 import dev.lectern.statistics.VisitorFigures.Visit;
 import dev.lectern.web.Forbidden;
+import dev.lectern.web.HeavyWork;
 import dev.lectern.web.NotFound;
 import dev.lectern.web.Pages;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +78,7 @@ class VisitorStatistics {
                         filter.to().atOffset(ZoneOffset.UTC),
                         filter.eventId(),
                         ids.toArray(Long[]::new))))
-                .map(this::visitors);
+                .chain(rows -> HeavyWork.run(() -> visitors(rows)));
     }
 
     private List<VisitorFigures> visitors(Iterable<Row> rows) {
