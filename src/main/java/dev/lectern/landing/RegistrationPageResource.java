@@ -94,7 +94,9 @@ public final class RegistrationPageResource {
     }
 
     private Uni<RestResponse<String>> admit(Landing landing) {
-        visitors.keepPassword(landing);
+        if (landing.needsPassword()) {
+            visitors.keepPassword(landing);
+        }
         return Uni.createFrom().item(browser.goTo(landing.path() + "#entry"));
     }
 

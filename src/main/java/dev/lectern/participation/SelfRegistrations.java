@@ -18,11 +18,16 @@ public class SelfRegistrations {
     /** Long enough for a mail to come, so that nobody's mailbox is filled by somebody who types their address again and again. */
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(5);
 
-    /** The participation that stands in the way of another (R1): the series' also counts for its sessions. */
+    /**
+     * The participation that stands in the way of another (R1): the series' also counts for its sessions. A link to a series is not
+     * had by the freer entry to one of its sessions: among the masks of free entry (1, 3) the lower asks for less (E1).
+     */
     private static final String FIND = """
-            SELECT p.id, p.token, p.role, p.invite_user_id IS NULL AS is_self_service
+            SELECT p.id, p.token, p.role,
+                p.invite_user_id IS NULL AND (p.session_id IS NOT NULL OR e.access <= :access) AS is_self_service
             FROM participations p
             JOIN users u ON u.id = p.user_id
+            JOIN events e ON e.id = p.event_id
             WHERE p.organization_id = :organization
                 AND p.event_id = :event
                 AND (p.session_id IS NULL OR p.session_id = :session)
@@ -111,6 +116,7 @@ public class SelfRegistrations {
                         .setParameter("organization", target.organizationId())
                         .setParameter("event", target.eventId())
                         .setParameter("session", target.sessionId())
+                        .setParameter("access", target.access())
                         .setParameter("email", email)
                         .getSingleResult())
                 .map(Existing::of);

@@ -12,13 +12,16 @@ import io.quarkus.websockets.next.WebSocketConnection;
  * What a client says as it connects (L2).
  *
  * @param sessionId null where the path has none
- * @param token of the personal link; empty where it was not given
+ * @param token of the personal link; empty where it was not given, or is none
  * @param after the last message that the client has seen; null where it wants none of those before
  * @param origin what statistics tell of the visit
  */
 record Arrival(Long sessionId, String token, Long after, Origin origin) {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    /** What no link ends with is unknown without a look. */
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+
     private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s/?#\\p{Cntrl}]++[^\\s\\p{Cntrl}]*+");
     private static final int MAX_URL = 2_048;
 
@@ -38,7 +41,7 @@ record Arrival(Long sessionId, String token, Long after, Origin origin) {
         Platform platform = Platform.of(handshake.header("User-Agent"));
         return new Arrival(
                 number(ID, connection.pathParam("eventSessionId")),
-                first(query, "token"),
+                token(first(query, "token")),
                 number(NUMBER, first(query, "after")),
                 new Origin(
                         place.country(),
@@ -53,6 +56,10 @@ record Arrival(Long sessionId, String token, Long after, Origin origin) {
 
     private static Long number(Pattern form, String text) {
         return form.matcher(text).matches() ? Long.valueOf(text) : null;
+    }
+
+    private static String token(String text) {
+        return TOKEN.matcher(text).matches() ? text : "";
     }
 
     private static String referrer(String text) {

@@ -62,10 +62,24 @@ class HostControls {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> asHost(Attendee host, Supplier<Uni<Void>> work) {
+    private Uni<Void> asHost(Attendee host, Supplier<Uni<Void>> work) {
         return host.seat().isHost()
-                ? work.get().onFailure().recoverWithItem(failure -> refuse(host, failure))
+                ? requireAccepted(host.seat())
+                        .chain(accepted -> work.get())
+                        .onFailure()
+                        .recoverWithItem(failure -> refuse(host, failure))
                 : Uni.createFrom().item(() -> refuse(host, new Forbidden("Only hosts may do this")));
+    }
+
+    /** Who was sent out a moment ago may not have been told yet, and could let themselves in again. */
+    private Uni<Void> requireAccepted(Entry.Seat seat) {
+        return reader.accepted(seat, List.of(seat.participationId()))
+                .invoke(accepted -> {
+                    if (accepted.isEmpty()) {
+                        throw new Forbidden("Only hosts may do this");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Void refuse(Attendee host, Throwable thrown) {

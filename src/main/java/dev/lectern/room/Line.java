@@ -47,7 +47,7 @@ final class Line {
 
     /** Sends, or drops a reader that is too slow. Done when all is on its way; never fails. */
     CompletionStage<Void> send(List<Text> texts) {
-        if (closedAt.get() != null || texts.isEmpty()) {
+        if (!isOpen() || texts.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         List<byte[]> messages = texts.stream().map(Text::utf8).toList();
@@ -82,9 +82,14 @@ final class Line {
 
     /** Notes a sign of life; once the socket is closed from here, only an end counts as one. */
     void hear() {
-        if (closedAt.get() == null) {
+        if (isOpen()) {
             heardAt = clock.instant();
         }
+    }
+
+    /** Whether it is open as far as is known here: a peer may go on sending until it has answered the close, or never answer. */
+    boolean isOpen() {
+        return closedAt.get() == null;
     }
 
     /** When it was closed from here; else, as the peer has closed it, now. A peer may take a while to answer. */

@@ -53,10 +53,14 @@ class Speech {
         }
     }
 
-    /** Does what a message asks for, or refuses it; never fails. What comes before the welcome is kept until then. */
+    /**
+     * Does what a message asks for, or refuses it; never fails. What comes before the welcome is kept until then; who was sent out is
+     * not heard any more.
+     */
     Uni<Void> hear(Attendee attendee, String json) {
         attendee.line().hear();
-        return attendee.hold(json) ? Uni.createFrom().voidItem() : understand(attendee, json);
+        boolean isDone = !attendee.line().isOpen() || attendee.hold(json);
+        return isDone ? Uni.createFrom().voidItem() : understand(attendee, json);
     }
 
     /** Does what was kept until the welcome, in order. */
@@ -103,7 +107,7 @@ class Speech {
             return Uni.createFrom().voidItem();
         }
         boolean isTaken = attendee.pace().take(() -> {
-            if (!room.say(draft)) {
+            if (attendee.line().isOpen() && !room.say(draft)) {
                 attendee.refuse(503, "Too much is being said");
             }
         });

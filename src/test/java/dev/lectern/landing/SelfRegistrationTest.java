@@ -198,6 +198,26 @@ class SelfRegistrationTest {
     }
 
     @Test
+    void L1_freeEntryToASessionGivesNoLinkToTheSeries() {
+        long event = site.event(4);
+        Site.location(register(event, "name", "Ann"));
+        long session = site.session(event, "access", 1);
+        Response answer = site.otherBrowser()
+                .post(site.path(event, "session/" + session + "/register"), "name", "Eve", "email", email);
+        Site.page(answer, 200);
+    }
+
+    @Test
+    void L1_freeEntryToTheSeriesIsOneToItsSessions() {
+        long event = site.event(1);
+        String personal = Site.location(register(event, "name", "Ann"));
+        long session = site.session(event);
+        Response answer = site.otherBrowser()
+                .post(site.path(event, "session/" + session + "/register"), "name", "Ann", "email", email);
+        assertThat(Site.location(answer)).isEqualTo(personal);
+    }
+
+    @Test
     void R3_whatIsStoredOfAKnownAddressIsNotShownToWhoTypesIt() {
         long before = site.event(4);
         site.invited(before, "email", email, "name", "Secret", "secondName", "Name");
@@ -276,6 +296,14 @@ class SelfRegistrationTest {
         assertThat(site.page(site.path(event)).select("form input").eachAttr("name"))
                 .contains("email");
         assertThat(Site.location(register(event, "name", "Ann"))).contains(site.path(event) + "/");
+    }
+
+    @Test
+    void L1_aPasswordThatIsNotAskedForLeadsToTheForm() {
+        long event = site.event(4);
+        Response answer = site.post(site.path(event, "password"), "password", "open sesame");
+        assertThat(Site.location(answer)).isEqualTo(site.path(event) + "#entry");
+        assertThat(answer.cookies()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
     private volatile boolean isReading = true;
+    private volatile boolean isAnsweringClose = true;
 
     private RoomClient() {}
 
@@ -81,6 +82,12 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
     /** From now on reads nothing, as a peer that hangs. */
     RoomClient stopReading() {
         isReading = false;
+        return this;
+    }
+
+    /** When the server closes the socket, acts as if nothing had happened. */
+    RoomClient ignoreClose() {
+        isAnsweringClose = false;
         return this;
     }
 
@@ -174,7 +181,7 @@ final class RoomClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
         closed.complete(statusCode);
-        return null;
+        return isAnsweringClose ? null : new CompletableFuture<>();
     }
 
     @Override

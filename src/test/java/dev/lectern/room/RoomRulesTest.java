@@ -179,6 +179,23 @@ class RoomRulesTest {
     }
 
     @Test
+    void R8_whoIsKickedIsNotHeardAnyMore() {
+        Person kicked = room.host();
+        try (RoomClient stays = room.join("Vera")) {
+            RoomClient host = room.join(kicked).ignoreClose();
+            room.kick(kicked);
+            assertThat(host.closeCode()).isEqualTo(4403);
+
+            host.chat("Still here").send("accept", "participationId", kicked.participationId());
+
+            stays.chat("After all").chat("of that");
+            assertThat(stays.said(2)).containsExactly("After all", "of that");
+            assertThat(room.connect(kicked).closeCode()).isEqualTo(4403);
+            host.abort();
+        }
+    }
+
+    @Test
     void R8_whoIsKickedWhileComingInDoesNotStay() {
         for (int i = 0; i < 15; i++) {
             Person person = room.person("Vera");

@@ -71,6 +71,7 @@ class RoomTest {
                         .closeCode())
                 .isEqualTo(4401);
         assertThat(room.connect(new Person(1, "0".repeat(32))).closeCode()).isEqualTo(4401);
+        assertThat(room.connect(new Person(1, "%00")).closeCode()).isEqualTo(4401);
         assertThat(other.connect(person).closeCode()).isEqualTo(4403);
         assertThat(second.connect(ofFirst).closeCode()).isEqualTo(4403);
         assertThat(RoomClient.connect(RoomSteps.here(), "/room/987654321?token=" + person.token())
