@@ -1,9 +1,13 @@
 package dev.lectern.testing;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * How many SQL statements the application sends, whichever way: the database driver itself reports each one to the metrics. What
@@ -11,17 +15,28 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 @Singleton
 public class StatementCount {
+    private static final Duration REST = Duration.ofMillis(50);
+
     private final MeterRegistry metrics;
 
     StatementCount(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
-    /** Statements that ended while {@code work} ran. */
+    /** Statements that ended while {@code work} ran. What was sent before and nobody waited for has ended by then. */
     public long of(Runnable work) {
-        long before = completed();
+        long before = completedAtRest();
         work.run();
         return completed() - before;
+    }
+
+    private long completedAtRest() {
+        AtomicLong seen = new AtomicLong(-1);
+        await().pollInterval(REST).until(() -> {
+            long now = completed();
+            return seen.getAndSet(now) == now;
+        });
+        return seen.get();
     }
 
     private long completed() {
