@@ -18,11 +18,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Visits as they are written down (S1): opened at the door, begun by the start, closed by leaving or by the end. */
 @ApplicationScoped
 class Connections {
-    /** One statement decides who gets in and writes it down, so that what it saw is what it wrote. */
+    /**
+     * One statement decides who gets in and writes it down, so that what it saw is what it wrote. Whoever comes from nowhere, as by
+     * the link in a mail, came from where they registered.
+     */
     private static final String OPEN = """
             WITH door AS MATERIALIZED (
                 SELECT s.organization_id, s.event_id, s.id AS session_id, s.status, s.starts_at, z.name AS zone,
-                    p.id AS participation_id, p.user_id, p.role, %s AS name,
+                    p.id AS participation_id, p.user_id, p.role, p.referrer, %s AS name,
                     CASE
                         WHEN p.id IS NULL THEN 'UNKNOWN_TOKEN'
                         WHEN s.id IS NULL OR s.is_deleted THEN 'NOT_FOUND'
@@ -38,7 +41,7 @@ class Connections {
                 INSERT INTO connections (
                     organization_id, session_id, user_id, server_id, opened_at, joined_at, country, city, referrer, platform)
                 SELECT organization_id, session_id, user_id, $3, $4,
-                    CASE status WHEN 'START' THEN greatest($4, starts_at) END, $5, $6, $7, $8
+                    CASE status WHEN 'START' THEN greatest($4, starts_at) END, $5, $6, coalesce($7, referrer), $8
                 FROM door
                 WHERE refusal IS NULL
                 RETURNING id

@@ -52,6 +52,24 @@ class VisitsTest {
     }
 
     @Test
+    void S1_whoComesFromNowhereCameFromWhereTheyRegistered() {
+        Person person = room.person("Vera");
+        room.stored(
+                "WITH u AS (UPDATE participations SET referrer = 'https://blog.example.org/' WHERE id = ? RETURNING 1)"
+                        + " SELECT count(*) FROM u",
+                person.participationId());
+
+        room.join(person).close();
+        RoomClient.join(RoomSteps.here(), room.path(person) + "&referrer=https://news.example.org/")
+                .close();
+
+        assertThat(room.stored(
+                        "SELECT string_agg(referrer, ' ' ORDER BY id) FROM connections WHERE session_id = ?",
+                        room.session()))
+                .isEqualTo("https://blog.example.org/ https://news.example.org/");
+    }
+
+    @Test
     void R9_listsTellWhoIsOnlineAndWhoVisited() {
         Person person = room.person("Vera");
         RoomSteps other = room.anotherSession();
@@ -131,8 +149,9 @@ class VisitsTest {
 
     private String visit(String agent, String query) {
         Person person = room.person("Vera");
-        RoomClient.connect(RoomSteps.here(), room.path(person) + query, "User-Agent", agent)
-                .first("welcome");
+        try (RoomClient client = RoomClient.connect(RoomSteps.here(), room.path(person) + query, "User-Agent", agent)) {
+            client.first("welcome");
+        }
         return room.stored(
                 "SELECT platform || ' ' || coalesce(referrer, '-') FROM connections WHERE session_id = ? ORDER BY id DESC LIMIT 1",
                 room.session());
