@@ -94,6 +94,23 @@ record EventSteps(TestOrganization organization, TestDatabase database) {
                 """, organization.id(), rule, count, startsAt, organization.id());
     }
 
+    /** Stores the first session of each of the organisation's series, past the API and the job: ACTIVE, due at its start. */
+    void storeFirstSessions() {
+        stored("""
+                WITH stored AS (
+                    INSERT INTO event_sessions (
+                        organization_id, event_id, status, name, access, lang, time_zone_id, starts_at, estimated_at, due_at,
+                        occurrence_at, duration, duration_seconds, create_user_id, update_user_id, create_at, update_at)
+                    SELECT organization_id, id, 'ACTIVE', name, access, lang, time_zone_id, starts_at_utc, starts_at_utc,
+                        starts_at_utc, starts_at_utc, duration, duration_seconds, create_user_id, update_user_id, now(), now()
+                    FROM events
+                    WHERE organization_id = ?
+                    RETURNING 1)
+                SELECT count(*)
+                FROM stored
+                """, organization.id());
+    }
+
     /** Removes the organisation's events, so that what comes after has less to do. */
     void removeAll() {
         stored(
