@@ -15,12 +15,12 @@ class EventCloser {
     static final String OVERDUE = """
             SELECT e.id
             FROM events e
-            WHERE e.id IN (
+            WHERE e.id = ANY(ARRAY(
                     SELECT s.event_id
                     FROM event_sessions s
                     WHERE s.due_at < :limit AND s.status IN ('ACTIVE', 'START') AND NOT s.is_deleted
                     ORDER BY s.due_at
-                    LIMIT :batch)
+                    LIMIT :batch))
             ORDER BY e.id
             FOR UPDATE SKIP LOCKED
             """;
