@@ -23,6 +23,7 @@ final class FormBodies {
     private static final String REF = "#/components/schemas/";
     private static final String SUFFIX = "Fields";
     private static final String LIST = "[]";
+    private static final String EMPTY = "x-empty";
 
     private final Components components;
 
@@ -30,7 +31,10 @@ final class FormBodies {
         this.components = components;
     }
 
-    /** Adds both kinds of form before the JSON, filled in as its first example; nothing to an upload, which has no JSON. */
+    /**
+     * Adds both kinds of form after the JSON, filled in as its first example; nothing to an upload, which has no JSON. Generators
+     * of clients take the first: a body of one type is of more use to them than fifty parameters.
+     */
     void addWhereJson(Content content) {
         if (content.hasMediaType("application/json")) {
             addTo(content, content.getMediaType("application/json"));
@@ -47,10 +51,8 @@ final class FormBodies {
         components.getSchemas().get(name).getProperties().keySet().stream()
                 .filter(field -> field.endsWith(LIST))
                 .forEach(field -> form.addEncoding(field, repeated()));
-        content.removeMediaType("application/json");
         content.addMediaType("application/x-www-form-urlencoded", form);
         content.addMediaType("multipart/form-data", form);
-        content.addMediaType("application/json", json);
     }
 
     /** An entry a parameter, where tools would otherwise join them with commas. */
@@ -78,7 +80,7 @@ final class FormBodies {
                     .forEach(key ->
                             form.addProperty(key, filled(property.getAdditionalPropertiesSchema(), example.get(key))));
         } else if (items == null) {
-            addField(form, name, filled(property, example.getOrDefault(name, "")), required);
+            addField(form, name, filled(property, example.get(name)), required);
         } else if (properties(items).isEmpty()) {
             String list = name + LIST;
             addField(form, list, filled(property, example.getOrDefault(list, List.of())), required);
@@ -94,13 +96,18 @@ final class FormBodies {
         }
     }
 
-    /** Swagger UI would invent and send a value for every field that has none of its own. */
+    /** With the value of the example, or marked to be left empty: Swagger UI would invent one, and send it. */
     private static Schema filled(Schema property, Object value) {
         Schema field = OASFactory.createSchema();
         field.setAll(property.getAll());
         field.setRef(property.getRef());
         field.setExtensions(property.getExtensions());
-        field.set("example", value);
+        if (value == null) {
+            field.set("example", null);
+            field.addExtension(EMPTY, true);
+        } else {
+            field.set("example", value);
+        }
         return field;
     }
 

@@ -96,7 +96,7 @@ class BrokenPromisesTest {
                                 schema("NewEventForm") + "/properties/lectorIds",
                                 put("x-aliases", List.of("lectorsIds")))
                         .as("POST /v3/events: body application/json lectorids is missing"),
-                broken("a shape", schema("DateTime") + "/oneOf/1", put("$ref", "#/components/schemas/Duration"))
+                broken("a shape", schema("EventTime") + "/oneOf/1", put("$ref", "#/components/schemas/Duration"))
                         .as(dateTimes()),
                 broken(
                                 "a header",
