@@ -26,6 +26,7 @@ public final class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().getSchemas().values().forEach(ApiDescription::referPlainly);
+        PathExamples.addTo(document.getPaths());
         FormBodies forms = new FormBodies(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describe(path, method, operation, forms)));
