@@ -43,7 +43,7 @@ class ParticipationReader {
 
     private static final String PAGE = """
             SELECT p.id, u.name, u.second_name, u.email, p.event_id, p.session_id, p.is_accepted, p.role, p.is_seen,
-                p.agreement_status, p.user_id, p.invite_user_id, p.token, a.answers,
+                p.agreement_status, p.user_id, p.invite_user_id, p.token, p.referrer, a.answers,
                 EXISTS (
                     SELECT 1 FROM connections c
                     WHERE c.organization_id = p.organization_id
@@ -127,6 +127,7 @@ class ParticipationReader {
                 row.getLong("user_id"),
                 inviter,
                 row.getString("token"),
+                row.getString("referrer"),
                 answers(row.getJsonArray("answers")),
                 isOfSession ? row.getBoolean("visited") : null);
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param isOnline {@code "1"} or {@code "0"}
  * @param isSeen 1 or 0
  * @param url the 32 hex digits that the personal link ends with
+ * @param referrer where the person came from to register; null where that was not by a page
  * @param registerStatus {@code INVITED} with an inviter, else {@code REGISTERED}
  * @param visited only in lists of a session
  */
@@ -30,5 +31,6 @@ record ParticipationView(
         long userId,
         Long inviteUserId,
         String url,
+        String referrer,
         List<Answer> additionalFields,
         Boolean visited) {}

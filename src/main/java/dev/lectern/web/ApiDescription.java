@@ -92,6 +92,7 @@ public final class ApiDescription implements OASFilter {
         }
         RequestBody body = operation.getRequestBody();
         if (body != null) {
+            refuse(operation, "408", "RequestTimeout");
             refuse(operation, "413", "TooLarge");
             refuse(operation, "415", "UnsupportedMediaType");
         }

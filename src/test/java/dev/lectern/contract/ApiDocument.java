@@ -54,6 +54,26 @@ record ApiDocument(ObjectNode tree) {
         return result.getOpenAPI();
     }
 
+    /** The paths, in which nothing refers to another place and schemas have all of their parts in them. */
+    ObjectNode inlined() {
+        ObjectNode copy = tree.deepCopy();
+        flatten(copy, copy);
+        return (ObjectNode) inlined(copy.get("paths"), copy);
+    }
+
+    private static JsonNode inlined(JsonNode node, ObjectNode document) {
+        JsonNode whole = resolved(node, document).deepCopy();
+        if (whole instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, inlined(list.get(i), document));
+            }
+        } else if (whole instanceof ObjectNode fields) {
+            fields.remove(List.of("example", "examples"));
+            fields.properties().forEach(field -> field.setValue(inlined(field.getValue(), document)));
+        }
+        return whole;
+    }
+
     private static void secureEachOperation(ObjectNode document) {
         JsonNode security = document.path("security");
         if (!security.isMissingNode()) {

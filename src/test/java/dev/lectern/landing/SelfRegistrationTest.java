@@ -234,7 +234,7 @@ class SelfRegistrationTest {
     }
 
     @Test
-    void L1_theFirstReferrerIsRemembered() throws SQLException {
+    void L1_theFirstReferrerIsRememberedAndListed() {
         long event = site.event(4);
         String from = "https://news.example.org/a?b=ü".replace("ü", "%C3%BC");
         Response first = site.browser().header("Referer", from).get(site.path(event));
@@ -248,8 +248,7 @@ class SelfRegistrationTest {
                         .get(site.path(event))
                         .cookies());
         register(event, "name", "Ann");
-        assertThat(database.text("SELECT referrer FROM participations WHERE event_id = ?", event))
-                .isEqualTo(from);
+        assertThat(participations(event).get(0).get("referrer").textValue()).isEqualTo(from);
     }
 
     @Test

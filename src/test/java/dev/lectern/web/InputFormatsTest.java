@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static dev.lectern.contract.Leniency.UNKNOWN_PARAMETERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -133,6 +134,7 @@ class InputFormatsTest {
 
         created(organization
                 .request()
+                .filter(UNKNOWN_PARAMETERS)
                 .contentType("application/x-www-form-urlencoded")
                 .body(form)
                 .post("/v3/events")
