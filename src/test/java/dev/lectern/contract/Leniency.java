@@ -39,6 +39,16 @@ public enum Leniency implements Filter {
         boolean covers(Map.Entry<String, JsonNode> parameter, JsonNode documented) {
             return !documented.has(DocumentedTypes.documentedName(parameter.getKey(), documented));
         }
+    },
+    /** Rows of an invitation that are wrong are skipped (R5): only the first is looked at. */
+    WRONG_ROWS(false) {
+        @Override
+        boolean covers(Map.Entry<String, JsonNode> parameter, JsonNode documented) {
+            if (parameter.getKey().equals("users") && parameter.getValue() instanceof ObjectNode rows) {
+                rows.retain("0");
+            }
+            return false;
+        }
     };
 
     private final boolean isForEveryCall;

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.MultiPartSpecification;
 
 /**
  * What a call says, as one tree by the names of parameters, however it is written (W3): the query and, over it, the body. Values of
@@ -50,9 +51,7 @@ final class SentParameters {
     private static ObjectNode body(FilterableRequestSpecification call) {
         SentParameters body = new SentParameters();
         call.getFormParams().forEach((name, value) -> body.addAll(name, value));
-        call.getMultiPartParams()
-                .forEach(part -> body.add(
-                        part.getControlName(), part.hasFileName() ? part.getFileName() : text(part.getContent())));
+        call.getMultiPartParams().forEach(part -> body.add(part.getControlName(), content(part)));
         Object content = call.getBody();
         if (content == null || text(content).isBlank()) {
             return body.tree;
@@ -62,6 +61,11 @@ final class SentParameters {
             case "multipart/form-data" -> ofParts(text(content));
             default -> ofForm(text(content));
         };
+    }
+
+    /** Of a file the name; rest-assured gives texts one as well. */
+    private static String content(MultiPartSpecification part) {
+        return part.getContent() instanceof String text ? text : part.getFileName();
     }
 
     private static ObjectNode ofParts(String body) {
