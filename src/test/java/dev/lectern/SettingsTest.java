@@ -22,6 +22,7 @@ import dev.lectern.room.RoomConfig;
 import dev.lectern.room.place.PlaceConfig;
 import dev.lectern.web.WebConfig;
 import dev.lectern.web.idempotency.IdempotencyConfig;
+import dev.lectern.web.trace.BuildConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -38,6 +39,7 @@ class SettingsTest {
 
         assertThat(config.getConfigMapping(WebConfig.class).publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(config.getConfigMapping(WebConfig.class).trustedProxies()).isEmpty();
+        assertThat(config.getConfigMapping(BuildConfig.class).commit()).isEmpty();
         assertThat(config.getConfigMapping(PlaceConfig.class).geoipDatabase()).isEmpty();
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEmpty();
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isFalse();
@@ -87,6 +89,7 @@ class SettingsTest {
         SmallRyeConfig config = config(Map.ofEntries(
                 Map.entry("LECTERN_PUBLIC_URL", "https://webinars.example.org"),
                 Map.entry("LECTERN_TRUSTED_PROXIES", "10.0.0.0/8,2001:db8::7"),
+                Map.entry("LECTERN_COMMIT", "0123abc"),
                 Map.entry("LECTERN_GEOIP_DATABASE", "/srv/cities.mmdb"),
                 Map.entry("LECTERN_IDEMPOTENCY_KEEP", "PT1H"),
                 Map.entry("LECTERN_ADMIN_TOKEN", "secret"),
@@ -109,6 +112,7 @@ class SettingsTest {
                 .isEqualTo(URI.create("https://webinars.example.org"));
         assertThat(config.getConfigMapping(WebConfig.class).trustedProxies())
                 .contains(List.of("10.0.0.0/8", "2001:db8::7"));
+        assertThat(config.getConfigMapping(BuildConfig.class).commit()).contains("0123abc");
         assertThat(config.getConfigMapping(PlaceConfig.class).geoipDatabase()).contains(Path.of("/srv/cities.mmdb"));
         assertThat(config.getConfigMapping(AdminConfig.class).adminToken()).isEqualTo(Optional.of("secret"));
         assertThat(config.getConfigMapping(DemoConfig.class).demo()).isTrue();
@@ -228,6 +232,7 @@ class SettingsTest {
                 .withSources(new EnvConfigSource(environment, 300))
                 .withSources(new PropertiesConfigSource(Map.of(), "none", 100))
                 .withMapping(WebConfig.class)
+                .withMapping(BuildConfig.class)
                 .withMapping(AdminConfig.class)
                 .withMapping(DemoConfig.class)
                 .withMapping(EmbeddedConfig.class)

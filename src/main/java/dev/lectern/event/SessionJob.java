@@ -1,12 +1,14 @@
 package dev.lectern.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +19,14 @@ import org.jboss.logging.Logger;
  * its own, so that a kill in between loses nothing and the next run goes on where this one ended.
  */
 @ApplicationScoped
+@Startup
 public class SessionJob {
     private static final Logger LOG = Logger.getLogger(SessionJob.class);
     private static final String TIMER = "lectern.job";
+    private static final String MADE = "lectern.job.sessions.made";
+    private static final String CLOSED = "lectern.job.sessions.closed";
+    private static final String STOPPED = "lectern.job.events.stopped";
+    private static final String FAILURES = "lectern.job.failures";
 
     private final SessionMaker maker;
     private final EventCloser closer;
@@ -29,6 +36,7 @@ public class SessionJob {
         this.maker = maker;
         this.closer = closer;
         this.metrics = metrics;
+        List.of(MADE, CLOSED, STOPPED, FAILURES).forEach(metrics::counter);
     }
 
     /** What one run has done. */
@@ -69,9 +77,9 @@ public class SessionJob {
 
     private void report(Result result, long nanos) {
         metrics.timer(TIMER, "result", "done").record(Duration.ofNanos(nanos));
-        metrics.counter("lectern.job.sessions.made").increment(result.sessionsMade());
-        metrics.counter("lectern.job.sessions.closed").increment(result.sessionsClosed());
-        metrics.counter("lectern.job.events.stopped").increment(result.eventsStopped());
+        metrics.counter(MADE).increment(result.sessionsMade());
+        metrics.counter(CLOSED).increment(result.sessionsClosed());
+        metrics.counter(STOPPED).increment(result.eventsStopped());
         LOG.logf(
                 result.isNothing() ? Logger.Level.DEBUG : Logger.Level.INFO,
                 "Made %d sessions, closed %d, stopped %d events in %d ms",
@@ -82,7 +90,7 @@ public class SessionJob {
     }
 
     private void fail(Throwable failure) {
-        metrics.counter(TIMER + ".failures").increment();
+        metrics.counter(FAILURES).increment();
         LOG.error("The job failed; the next run goes on", failure);
     }
 }

@@ -18,6 +18,7 @@ import dev.lectern.organization.TimeZones;
 import dev.lectern.web.Caller;
 import dev.lectern.web.Gone;
 import dev.lectern.web.NotFound;
+import dev.lectern.web.trace.RequestTrail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -87,6 +88,7 @@ class LandingReader {
     }
 
     private Landing landing(Row row, Long sessionId) {
+        RequestTrail.organization(row.getLong("organization_id"));
         boolean isOfSession = row.getLong("session_id") != null;
         if (sessionId != null && !isOfSession) {
             throw notFound();

@@ -10,12 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 
 /** What the outbox shows of itself: what waits and since when, what was given up, and what each replica has done. */
 @ApplicationScoped
+@Startup
 class MailMetrics {
+    private static final String MAILS = "lectern.outbox.mails";
     private static final String STATE = """
             SELECT
                 (SELECT count(*) FROM outbox WHERE status = 'WAITING') AS waiting,
@@ -38,6 +41,7 @@ class MailMetrics {
         metrics.gauge("lectern.outbox.failed", this, self -> self.state.failed());
         TimeGauge.builder("lectern.outbox.oldest", this, TimeUnit.SECONDS, MailMetrics::age)
                 .register(metrics);
+        List.of("sent", "later", "refused", "untried").forEach(result -> metrics.counter(MAILS, "result", result));
     }
 
     /** Looks how the outbox is. */
@@ -53,8 +57,8 @@ class MailMetrics {
     /** Counts what became of a batch. */
     void count(List<Outcome> outcomes, long nanos) {
         metrics.timer("lectern.outbox.batch").record(Duration.ofNanos(nanos));
-        outcomes.forEach(outcome -> metrics.counter("lectern.outbox.mails", "result", result(outcome))
-                .increment());
+        outcomes.forEach(
+                outcome -> metrics.counter(MAILS, "result", result(outcome)).increment());
     }
 
     private static String result(Outcome outcome) {

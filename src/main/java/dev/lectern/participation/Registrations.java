@@ -30,6 +30,7 @@ class Registrations {
     private final Counting counting;
     private final Outbox outbox;
     private final AvatarRequests avatars;
+    private final InviteMetrics metrics;
 
     Registrations(
             Users users,
@@ -37,13 +38,15 @@ class Registrations {
             Participations participations,
             Counting counting,
             Outbox outbox,
-            AvatarRequests avatars) {
+            AvatarRequests avatars,
+            InviteMetrics metrics) {
         this.users = users;
         this.addressBook = addressBook;
         this.participations = participations;
         this.counting = counting;
         this.outbox = outbox;
         this.avatars = avatars;
+        this.metrics = metrics;
     }
 
     /**
@@ -69,12 +72,15 @@ class Registrations {
      */
     Uni<List<Invited>> invite(Supplier<Uni<RegistrationTarget>> target, Draft<InviteForm> draft) {
         return Panache.withTransaction(() -> target.get().chain(found -> {
-            InviteForm form = draft.checked();
-            return add(found, answering(form.users(), found), form.isAutoEnter(), form.sendEmail())
-                    .onItem()
-                    .ifNull()
-                    .failWith(() -> new Conflict("Of these users nobody can be registered who is not yet"));
-        }));
+                    InviteForm form = draft.checked();
+                    return add(found, answering(form.users(), found), form.isAutoEnter(), form.sendEmail())
+                            .onItem()
+                            .ifNull()
+                            .failWith(() -> new Conflict("Of these users nobody can be registered who is not yet"));
+                }))
+                .invoke(invited -> metrics.countDone(invited.size()))
+                .onFailure()
+                .invoke(metrics::countFailed);
     }
 
     /** Registers one person within the caller's transaction; the token of their link, null when they are registered already. */

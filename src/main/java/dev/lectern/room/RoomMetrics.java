@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 /** What rooms show of themselves, a process. */
 @ApplicationScoped
+@Startup
 class RoomMetrics {
     private final AtomicInteger sockets;
     private final Counter delivered;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.lectern.web.trace.Routes;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -37,12 +38,7 @@ public class ErrorAnswer {
             return answer(http, refusal, thrown, null);
         }
         String id = UUID.randomUUID().toString();
-        LOG.errorf(
-                thrown,
-                "Error %s at %s %s",
-                id,
-                http.request().method(),
-                http.request().path());
+        LOG.errorf(thrown, "Error %s at %s %s", id, http.request().method(), Routes.current());
         return answer(http, new Refusal(refusal.code(), "Internal error " + id, refusal.fieldErrors()), thrown, id);
     }
 

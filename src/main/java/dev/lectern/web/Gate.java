@@ -3,6 +3,7 @@ package dev.lectern.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.lectern.web.trace.RequestTrail;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -58,6 +59,7 @@ final class Gate {
 
     private void let(RoutingContext http, Caller caller) {
         http.put(CALLER, caller);
+        RequestTrail.organization(caller.organizationId());
         errors.noteAccept(http);
         if (http.request().path().contains(NUL)) {
             errors.send(http, new NotFound("No such resource"));

@@ -31,7 +31,8 @@ public record DemoFolder(Path dataDir) {
         return postmasterLine(3);
     }
 
-    String password() throws IOException {
+    /** The password of the server's own role. */
+    public String password() throws IOException {
         return Files.readAllLines(file("passwords")).get(1);
     }
 
@@ -44,7 +45,8 @@ public record DemoFolder(Path dataDir) {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/lectern", role, password);
     }
 
-    void execute(String sql) throws IOException, SQLException {
+    /** Runs a statement as the server's own role. */
+    public void execute(String sql) throws IOException, SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

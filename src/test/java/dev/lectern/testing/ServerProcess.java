@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 /** The packaged server as an operator runs it: a process of its own, on a free port of localhost. */
 public final class ServerProcess implements AutoCloseable {
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s\"]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;

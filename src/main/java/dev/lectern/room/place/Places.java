@@ -7,15 +7,18 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import com.maxmind.db.CHMCache;
+import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
 import com.maxmind.db.Reader.FileMode;
 import io.netty.util.NetUtil;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Which place an address is in (S1), by a database in MaxMind's format that is held in memory: looking up takes microseconds. */
 @Startup
 @Singleton
+@RegisterForReflection(targets = Metadata.class)
 public final class Places {
     private final Reader reader;
 

@@ -1,0 +1,34 @@
+package dev.lectern.web.trace;
+
+import java.util.regex.Pattern;
+
+/**
+ * What must be in no log and in no span, by its shape: e-mail addresses, keys, tokens and the random parts of file addresses, and
+ * whatever stands behind a name such as {@code password=}. Ids of errors, which are UUIDs, stay.
+ */
+public final class Secrets {
+    private static final String MASK = "***";
+    private static final String LETTERS = "\\p{L}\\p{N}";
+    private static final String LOCAL_PART = LETTERS + "._%+'-";
+
+    /** Possessive, and only from where a word begins: a line of any length is read once. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![%1$s])[%1$s]++@[%2$s-]++\\.[%2$s][%2$s.-]*+".formatted(LOCAL_PART, LETTERS));
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)((?:password|passwd|token|secret|key|authorization)\\s*+[=:]\\s*+(?:bearer\\s++)?+|\\bbearer\\s++)[^\\s&,;)]++");
+    private static final Pattern RANDOM = Pattern.compile(
+            "(?<![\\w-])(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\w-]))(?=[A-Za-z_-]*+\\d)[\\w-]{32,}+");
+
+    private Secrets() {}
+
+    /** The text with three asterisks for each of them. */
+    public static String mask(String text) {
+        String masked = text;
+        if (masked.indexOf('@') >= 0) {
+            masked = ADDRESS.matcher(masked).replaceAll(MASK);
+        }
+        masked = RANDOM.matcher(masked).replaceAll(MASK);
+        return NAMED.matcher(masked).replaceAll("$1" + MASK);
+    }
+}

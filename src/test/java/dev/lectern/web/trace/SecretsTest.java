@@ -1,0 +1,54 @@
+package dev.lectern.web.trace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SecretsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    550 5.1.1 <anna.k+x@mail.example.org> unknown | 550 5.1.1 <***> unknown
+                    Key (lower(email))=(анна@пример.example) exists | Key (lower(email))=(***) exists
+                    GET /school/7/0123456789abcdef0123456789abcdef/room | GET /school/7/***/room
+                    key dWf3_-0aDk2kkJq9sQxlnP8rT5vWyZb1c4e7g0i2k4m | key ***
+                    /room/7?token=abc&after=5 | /room/7?token=***&after=5
+                    password=hunter2, then | password=***, then
+                    Authorization: Bearer abc.def | Authorization: Bearer ***
+                    """)
+    void secretsAreMasked(String text, String masked) {
+        assertThat(Secrets.mask(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error 3f2b8c1e-6f0a-4b7e-9d51-0a1b2c3d4e5f at GET /v3/events/{eventId}",
+                "java.lang.Object@1a2b3c",
+                "dev.lectern.event.SessionMaker$Made",
+                "duplicate key value violates unique constraint \"participations_session_key\"",
+                "Made 2 sessions, closed 0, stopped 0 events in 12 ms"
+            })
+    void whatIsNoneStays(String text) {
+        assertThat(Secrets.mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aLongLineTakesNoTimeToSpeakOf() {
+        String line = "a".repeat(200_000) + "@" + "b.".repeat(100_000);
+        assertThat(Secrets.mask(line)).hasSizeLessThan(line.length());
+    }
+
+    @Test
+    void anExceptionIsMaskedWithItsCausesAndEndsWhereTheyGoInCircles() {
+        Exception cause = new IllegalStateException("to anna@example.org");
+        Exception thrown = new RuntimeException("mail failed", cause);
+        cause.addSuppressed(thrown);
+        Throwable masked = MaskedThrowable.of(thrown);
+        assertThat(masked).hasToString("java.lang.RuntimeException: mail failed");
+        assertThat(masked.getCause()).hasToString("java.lang.IllegalStateException: to ***");
+        assertThat(masked.getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
+}
