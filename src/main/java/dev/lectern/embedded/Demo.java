@@ -42,9 +42,7 @@ public final class Demo {
 
     private static void start(SmallRyeConfig config) {
         if (!isEmbeddedPostgresOnClassPath()) {
-            throw new StartFailure(
-                    "No database is configured and this build carries none: set QUARKUS_DATASOURCE_REACTIVE_URL,"
-                            + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD");
+            throw noDatabase();
         }
         var folder = DataFolder.open(Path.of(
                 config.getOptionalValue("lectern.data-dir", String.class).orElse("data")));
@@ -59,6 +57,12 @@ public final class Demo {
         System.setProperty("quarkus.datasource.username", EmbeddedDatabase.ROLE);
         System.setProperty("quarkus.datasource.password", folder.passwords().application());
         System.setProperty("lectern.demo", "true");
+    }
+
+    static StartFailure noDatabase() {
+        return new StartFailure(
+                "No database is configured and this build carries none: set QUARKUS_DATASOURCE_REACTIVE_URL,"
+                        + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD");
     }
 
     private static boolean isEmbeddedPostgresOnClassPath() {
