@@ -33,11 +33,18 @@ class JobMetricsTest {
 
     private EventSteps steps;
 
+    /** The figures are of all organisations: what other tests have left must not become due. */
     @BeforeEach
-    void nothingIsDue() {
+    void nothingIsDue() throws SQLException {
         clock.stopAt(NOW);
         steps = EventSteps.of(database);
-        job.now();
+        database.text("""
+                WITH quiet_events AS (
+                    UPDATE events SET next_occurrence_at = NULL WHERE next_occurrence_at IS NOT NULL RETURNING id),
+                quiet_sessions AS (
+                    UPDATE event_sessions SET due_at = '9999-12-31' WHERE status <> 'STOP' RETURNING id)
+                SELECT (SELECT count(*) FROM quiet_events) + (SELECT count(*) FROM quiet_sessions)
+                """);
     }
 
     @AfterEach
@@ -47,31 +54,35 @@ class JobMetricsTest {
 
     @Test
     void nothingWaitsAfterARun() {
-        assertThat(look().sum("lectern_job_events_due")).isZero();
-        assertThat(look().sum("lectern_job_lag_seconds")).isZero();
+        steps.series("2030-01-02 12:00:00", "FREQ=DAILY;COUNT=1");
+        job.now();
+
+        Scrape scrape = look();
+
+        assertThat(scrape.sum("lectern_job_events_due")).isZero();
+        assertThat(scrape.sum("lectern_job_lag_seconds")).isZero();
     }
 
     @Test
     void anEventWaitsFromWhenItsDateCameWithinTheHorizon() {
-        steps.series("2030-01-30 12:00:00", "FREQ=DAILY;COUNT=1");
-        Instant within = Instant.parse(
-                        date("SELECT max(next_occurrence_at) FROM events").replace(' ', 'T') + "Z")
-                .minusSeconds(30 * 24 * 3_600L);
+        steps.series("2030-01-31 03:00:00", "FREQ=DAILY;COUNT=1");
         clock.stopAt(NOW.plusSeconds(600));
+
         Scrape scrape = look();
+
         assertThat(scrape.sum("lectern_job_events_due")).isEqualTo(1);
-        assertThat(scrape.sum("lectern_job_lag_seconds"))
-                .isEqualTo(NOW.plusSeconds(600).getEpochSecond() - within.getEpochSecond());
+        assertThat(scrape.sum("lectern_job_lag_seconds")).isEqualTo(600);
     }
 
     @Test
     void aSessionWaitsFromTwelveHoursAfterItsEnd() {
         steps.series("2030-01-01 12:00:00", "FREQ=DAILY;COUNT=1");
         job.now();
-        Instant due =
-                Instant.parse(date("SELECT max(due_at) FROM event_sessions").replace(' ', 'T') + "Z");
-        clock.stopAt(due.plusSeconds(12 * 3_600 + 90));
+        Instant end = Instant.parse("2030-01-01T10:00:00Z");
+        clock.stopAt(end.plusSeconds(12 * 3_600 + 90));
+
         Scrape scrape = look();
+
         assertThat(scrape.sum("lectern_job_sessions_overdue")).isEqualTo(1);
         assertThat(scrape.sum("lectern_job_lag_seconds")).isEqualTo(90);
     }
@@ -86,13 +97,5 @@ class JobMetricsTest {
     private Scrape look() {
         metrics.refresh().await().indefinitely();
         return Scrape.now();
-    }
-
-    private String date(String sql) {
-        try {
-            return database.text("SELECT to_char((" + sql + ") AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.lectern.event;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +17,8 @@ import java.util.Set;
 
 import dev.lectern.event.recurrence.Recurrence;
 import dev.lectern.event.recurrence.Rule;
+import dev.lectern.testing.PostgresServer;
 import dev.lectern.testing.ServerProcess;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,30 +43,15 @@ class TwoSchedulersIT {
     @TempDir
     static Path temporary;
 
-    private static EmbeddedPostgres postgres;
+    private static PostgresServer postgres;
 
     @BeforeAll
-    static void startsPostgres() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(temporary.resolve("binaries").toFile())
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start();
-        try (var admin = postgres.getPostgresDatabase().getConnection();
-                var statement = admin.createStatement()) {
-            statement.execute("CREATE ROLE lectern LOGIN PASSWORD 'lectern'");
-            statement.execute("CREATE DATABASE lectern OWNER lectern");
-        }
-        try (var admin = postgres.getDatabase("postgres", "lectern").getConnection();
-                var statement = admin.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_trgm");
-        }
+    static void startsPostgres() {
+        postgres = PostgresServer.start(temporary.resolve("binaries"));
     }
 
     @AfterAll
-    static void stopsPostgres() throws IOException {
+    static void stopsPostgres() {
         postgres.close();
     }
 
@@ -76,7 +59,7 @@ class TwoSchedulersIT {
     void J1_ofTwoServersOneIsKilledAndEveryOccurrenceHasOneSession() throws Exception {
         try (var killed = launch();
                 var survivor = launch();
-                var database = connect()) {
+                var database = postgres.dataSource().getConnection()) {
             killed.awaitReady();
             survivor.awaitReady();
             storeDueEvents(database);
@@ -93,17 +76,9 @@ class TwoSchedulersIT {
     }
 
     private static ServerProcess launch() {
-        return ServerProcess.launch(Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + postgres.getPort() + "/lectern",
-                "QUARKUS_DATASOURCE_USERNAME", "lectern",
-                "QUARKUS_DATASOURCE_PASSWORD", "lectern",
-                "LECTERN_JOBS_EVERY", "1s",
-                "LECTERN_JOBS_BATCH", "20"));
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/lectern", "lectern", "lectern");
+        var settings = new HashMap<>(postgres.environment());
+        settings.putAll(Map.of("LECTERN_JOBS_EVERY", "1s", "LECTERN_JOBS_BATCH", "20"));
+        return ServerProcess.launch(settings);
     }
 
     private static void storeDueEvents(Connection database) throws SQLException {

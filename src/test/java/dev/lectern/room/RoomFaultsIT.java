@@ -1,19 +1,18 @@
 package dev.lectern.room;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.lectern.room.RoomSteps.Person;
+import dev.lectern.testing.PostgresServer;
 import dev.lectern.testing.ServerProcess;
 import dev.lectern.testing.TestDatabase;
 import dev.lectern.testing.TestOrganization;
 import io.restassured.RestAssured;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,28 +30,17 @@ class RoomFaultsIT {
     @TempDir
     static Path temporary;
 
-    private static EmbeddedPostgres postgres;
+    private static PostgresServer postgres;
     private static TestDatabase database;
 
     @BeforeAll
-    static void startsPostgres() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(temporary.resolve("binaries").toFile())
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start();
-        try (var admin = postgres.getPostgresDatabase().getConnection();
-                var statement = admin.createStatement()) {
-            statement.execute("CREATE ROLE lectern LOGIN PASSWORD 'lectern'");
-            statement.execute("CREATE DATABASE lectern OWNER lectern");
-        }
-        database = new TestDatabase(postgres.getDatabase("lectern", "lectern"));
+    static void startsPostgres() {
+        postgres = PostgresServer.start(temporary.resolve("binaries"));
+        database = new TestDatabase(postgres.dataSource());
     }
 
     @AfterAll
-    static void stopsPostgres() throws IOException {
+    static void stopsPostgres() {
         postgres.close();
     }
 
@@ -147,12 +135,11 @@ class RoomFaultsIT {
     }
 
     private static ServerProcess launch() {
-        return ServerProcess.launch(Map.of(
-                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + postgres.getPort() + "/lectern",
-                "QUARKUS_DATASOURCE_USERNAME", "lectern",
-                "QUARKUS_DATASOURCE_PASSWORD", "lectern",
+        var settings = new HashMap<>(postgres.environment());
+        settings.putAll(Map.of(
                 "LECTERN_ADMIN_TOKEN", TestOrganization.ADMIN_TOKEN,
                 "LECTERN_ROOM_HEARTBEAT", "1s",
                 "LECTERN_ROOM_DEAD_AFTER", "PT3S"));
+        return ServerProcess.launch(settings);
     }
 }

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * Gives every {@code @QuarkusTest} one real PostgreSQL: started once per JVM in a temporary folder, found by Quarkus through
@@ -42,35 +39,11 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     private static int startPostgres() {
         try {
-            var postgres = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(binaries().toFile())
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .start();
-            createDatabase(postgres);
-            return postgres.getPort();
+            return PostgresServer.start(Files.createDirectories(
+                            Path.of("target", "postgres-binaries").toAbsolutePath()))
+                    .port();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path binaries() throws IOException {
-        return Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
-    }
-
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE lectern LOGIN PASSWORD 'lectern'");
-            statement.execute("CREATE DATABASE lectern OWNER lectern");
-        }
-        try (var connection = postgres.getDatabase("postgres", "lectern").getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_trgm");
         }
     }
 }
