@@ -1,7 +1,12 @@
 package dev.lectern.file;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +21,6 @@ import dev.lectern.web.UploadSink;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -32,6 +36,8 @@ public class Spool implements UploadSink {
     private static final Logger LOG = Logger.getLogger(Spool.class);
     private static final Duration LONGEST_USE = Duration.ofHours(1);
     private static final String SUFFIX = ".spooled";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final Path folder;
@@ -67,10 +73,7 @@ public class Spool implements UploadSink {
     @Override
     public void discard(Path file) {
         vertx.getDelegate()
-                .fileSystem()
-                .exists(file.toString())
-                .compose(there ->
-                        there ? vertx.getDelegate().fileSystem().delete(file.toString()) : Future.succeededFuture())
+                .executeBlocking(() -> Files.deleteIfExists(file), false)
                 .onFailure(failure -> LOG.warnf("Temporary file %s stays for now: %s", file, failure.getMessage()));
     }
 
@@ -87,13 +90,20 @@ public class Spool implements UploadSink {
     }
 
     private Uni<AsyncFile> open(Path file) {
-        OpenOptions options =
-                new OpenOptions().setRead(false).setCreateNew(true).setPerms("rw-------");
-        return vertx.fileSystem()
-                .mkdirs(folder.toString())
-                .chain(() -> vertx.fileSystem().open(file.toString(), options))
+        return HeavyWork.run(() -> create(file))
+                .chain(created -> vertx.fileSystem().open(created.toString(), new OpenOptions().setCreate(false)))
                 .onFailure()
                 .transform(Spool::unavailable);
+    }
+
+    /** Not by Vert.x, which looks for what is not there on the class path, and no longer can once the process is told to stop. */
+    private Path create(Path file) {
+        try {
+            Files.createDirectories(folder);
+            return Files.createFile(file, OWNER_ONLY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Uni<Void> write(Multi<Buffer> bytes, AsyncFile file, long maxBytes) {

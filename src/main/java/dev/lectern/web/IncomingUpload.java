@@ -117,7 +117,7 @@ final class IncomingUpload {
     private Multi<io.vertx.mutiny.core.buffer.Buffer> handed() {
         return bytes.invoke(chunk -> {
                     waiting--;
-                    if (waiting == 0 && !isOver) {
+                    if (waiting == 0 && !isOver && !isBodyWhole) {
                         request.resume();
                     }
                 })

@@ -149,6 +149,7 @@ final class MixedLoad implements AutoCloseable {
         }
         String link = Answers.json(first).get(0).get("link").asText();
         send(HttpRequest.newBuilder(URI.create(link)).build(), 200);
+        send(HttpRequest.newBuilder(base.resolve("/assets/lectern.css")).build(), 200);
     }
 
     private void hold(long event) throws IOException, InterruptedException {

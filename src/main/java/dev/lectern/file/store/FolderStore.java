@@ -7,9 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -57,14 +59,9 @@ public final class FolderStore implements FileStore {
 
     @Override
     public Uni<StoredContent> open(String path) {
-        String file = locate(path).toString();
-        return vertx.fileSystem()
-                .props(file)
-                .map(found -> found.isRegularFile() ? new StoredContent(found.size(), stream(file)) : null)
-                .onFailure(FolderStore::isAbsence)
-                .recoverWithNull()
-                .onFailure()
-                .transform(failure -> unavailable("read", failure));
+        Path file = locate(path);
+        return HeavyWork.run(() -> size(file))
+                .map(size -> size.isPresent() ? new StoredContent(size.getAsLong(), stream(file.toString())) : null);
     }
 
     @Override
@@ -114,6 +111,18 @@ public final class FolderStore implements FileStore {
         }
     }
 
+    /** Not by Vert.x, which looks for what is not there on the class path, and no longer can once the process is told to stop. */
+    private static OptionalLong size(Path file) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException absent) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw unavailable("read", e);
+        }
+    }
+
     private Multi<Buffer> stream(String file) {
         return Multi.createFrom()
                 .resourceFromUni(
@@ -142,10 +151,6 @@ public final class FolderStore implements FileStore {
         } catch (IOException e) {
             throw unavailable("remove", e);
         }
-    }
-
-    private static boolean isAbsence(Throwable failure) {
-        return failure instanceof NoSuchFileException || failure.getCause() instanceof NoSuchFileException;
     }
 
     private static Unavailable unavailable(String what, Throwable cause) {
