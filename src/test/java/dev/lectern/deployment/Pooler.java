@@ -62,6 +62,8 @@ final class Pooler implements AutoCloseable {
         return Map.of(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 "postgresql://127.0.0.1:" + port + "/lectern",
+                "QUARKUS_DATASOURCE_REACTIVE_CACHE_PREPARED_STATEMENTS",
+                "false",
                 "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_USE_LAYER7_PROXY",
                 "true",
                 "QUARKUS_DATASOURCE_JDBC_URL",
