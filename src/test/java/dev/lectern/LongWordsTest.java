@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The longest words that the API takes, as an address in a description may be: no page is wider than a phone for them (L1). */
 @QuarkusTest
@@ -65,7 +66,9 @@ class LongWordsTest {
             page.getByLabel("Message").fill(LONG + LONG);
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send"))
                     .click();
-            assertThat(page.locator("#chat li")).hasCount(1);
+            assertThat(page.locator("#chat .mine")).hasCount(1);
+            assertThat(page.locator("#chat .text").boundingBox().x)
+                    .isEqualTo(page.locator("#chat .author").boundingBox().x);
             visitor.looksAt("room-with-long-words");
             visitor.hasNoComplaints();
         }
