@@ -1,6 +1,7 @@
 package dev.lectern;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Walks through a webinar in two browsers, as its host and as somebody who heard of it (L1, L2). */
 @QuarkusTest
@@ -26,6 +28,7 @@ class WalkTest {
 
     private TestOrganization organization;
     private long event;
+    private long session;
     private Visitor guest;
     private Visitor host;
 
@@ -44,7 +47,11 @@ class WalkTest {
                 .post("/v3/events")
                 .jsonPath()
                 .getLong("eventId");
-        organization.request().post("/v3/events/{id}/sessions", event).then().statusCode(201);
+        session = organization
+                .request()
+                .post("/v3/events/{id}/sessions", event)
+                .jsonPath()
+                .getLong("eventSessionId");
         guest = Visitor.of(server);
         host = Visitor.of(server);
     }
@@ -62,7 +69,10 @@ class WalkTest {
         entersWithAName();
         bothTalk();
         missesNothingWhileAway();
-        isRemovedAndLetInAgain();
+        isRemoved();
+        isLetInAgain();
+        isRemovedForASaying();
+        isLetInAgain();
         hostStops();
         guest.hasNoComplaints();
         host.hasNoComplaints();
@@ -75,16 +85,16 @@ class WalkTest {
         guest.looksAt("not-found");
         guest.wasRefused(404);
 
-        String link = hostsLink();
+        guest.open(hostsLink());
+        assertThat(heading(page, "Welcome")).isVisible();
         organization
                 .request()
                 .delete("/v3/organization/events/{id}", event)
                 .then()
                 .statusCode(204);
-        guest.open(link);
         assertThat(heading(page, "This has been deleted")).isVisible();
         guest.looksAt("deleted");
-        guest.wasRefused(410);
+        guest.wasRefused(410, 2);
 
         guest.open("/");
         guest.looksAt("home");
@@ -132,6 +142,9 @@ class WalkTest {
         button(page, "Register").click();
         assertThat(heading(page, "Your registration is being looked at")).isVisible();
         guest.looksAt("waiting-for-moderation");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*#main"));
     }
 
     private void hostLetsInAndStarts() {
@@ -157,15 +170,17 @@ class WalkTest {
         Page page = guest.page();
         assertThat(page.getByLabel("Your name")).hasValue("Pavel");
         guest.looksAt("name");
+        hasCome(false);
 
         page.getByLabel("Your name").fill(GUEST);
         button(page, "Enter the room").click();
         assertThat(page.locator("#online")).hasText("2");
+        hasCome(true);
     }
 
     private void bothTalk() {
         tab(host.page(), "Chat").click();
-        says(guest, "Good <b>evening</b> & hello");
+        says(guest, "Good <b>evening</b>\u000b& hello");
         says(host, "Welcome\nto everybody");
         assertThat(said(guest)).containsText(new String[] {"Good <b>evening</b> & hello", "Welcome\nto everybody"});
         assertThat(said(host)).containsText(new String[] {"Good <b>evening</b> & hello", "Welcome\nto everybody"});
@@ -197,7 +212,7 @@ class WalkTest {
         assertThat(said(host)).hasCount(4);
     }
 
-    private void isRemovedAndLetInAgain() {
+    private void isRemoved() {
         tab(host.page(), "People").click();
         button(host.page(), "Remove: " + GUEST).click();
         host.looksAt("room-asks-whether-to-remove");
@@ -205,13 +220,26 @@ class WalkTest {
         assertThat(guest.page().getByText("The host has removed you from the room."))
                 .isVisible();
         guest.looksAt("room-of-somebody-removed");
+    }
 
+    private void isLetInAgain() {
         guest.page().reload();
         assertThat(heading(guest.page(), "Your registration is being looked at"))
                 .isVisible();
+        tab(host.page(), "People").click();
         button(host.page(), "Let in: " + GUEST).click();
         button(guest.page(), "Enter the room").click();
         assertThat(said(guest)).hasCount(4);
+    }
+
+    private void isRemovedForASaying() {
+        tab(host.page(), "Chat").click();
+        assertThat(button(guest.page(), "Remove")).hasCount(0);
+        host.looksAt("room-of-host");
+        button(host.page(), "Remove: " + GUEST).first().click();
+        button(host.page(), "Yes").click();
+        assertThat(guest.page().getByText("The host has removed you from the room."))
+                .isVisible();
     }
 
     private void hostStops() {
@@ -237,6 +265,15 @@ class WalkTest {
                 .jsonPath()
                 .getString("link");
         return URI.create(link).getPath();
+    }
+
+    /** Whether the guest, who has registered first, counts as a visitor (S1). */
+    private void hasCome(boolean visited) {
+        organization
+                .request()
+                .get("/v3/eventsessions/{id}/participations", session)
+                .then()
+                .body("[0].visited", equalTo(visited));
     }
 
     private String question() {

@@ -105,6 +105,13 @@ public final class PersonalResource {
                 }));
     }
 
+    /** Whoever loads the answer to a form again, or comes back to its address. */
+    @GET
+    @Path("/{form:agree|decline|enter}")
+    public Uni<RestResponse<String>> back(@RestPath String alias, @RestPath String event, @RestPath String token) {
+        return find(alias, event, token).map(standing -> browser.goTo(standing.path()));
+    }
+
     private record Name(String typed, String name) {}
 
     private Uni<Standing> find(String alias, String event, String token) {

@@ -14,9 +14,10 @@ import io.quarkus.websockets.next.WebSocketConnection;
  * @param sessionId null where the path has none
  * @param token of the personal link; empty where it was not given, or is none
  * @param after the last message that the client has seen; null where it wants none of those before
+ * @param isLobby whether it only waits outside the room to be told of the start, which is no visit
  * @param origin what statistics tell of the visit
  */
-record Arrival(Long sessionId, String token, Long after, Origin origin) {
+record Arrival(Long sessionId, String token, Long after, boolean isLobby, Origin origin) {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     /** What no link ends with is unknown without a look. */
@@ -43,6 +44,7 @@ record Arrival(Long sessionId, String token, Long after, Origin origin) {
                 number(ID, connection.pathParam("eventSessionId")),
                 token(first(query, "token")),
                 number(NUMBER, first(query, "after")),
+                first(query, "lobby").equals("1"),
                 new Origin(
                         place.country(),
                         place.country() == null ? null : place.city(),

@@ -56,6 +56,16 @@ final class Attendee {
         return seat;
     }
 
+    /** Whether they wait outside the room: they are told of its start, and come in by another socket. */
+    boolean isInLobby() {
+        return arrival.isLobby();
+    }
+
+    /** Their connection as it is written down; 0 at the door. */
+    synchronized long connectionId() {
+        return connectionId;
+    }
+
     /** Whether they have been welcomed, and have not gone since. */
     synchronized boolean isHere() {
         return stage == Stage.WAITING || stage == Stage.INSIDE;
@@ -73,7 +83,7 @@ final class Attendee {
         if (stage == Stage.GONE) {
             return false;
         }
-        stage = entry.isOnAir() ? Stage.INSIDE : Stage.WAITING;
+        stage = entry.isOnAir() && !isInLobby() ? Stage.INSIDE : Stage.WAITING;
         Long after = arrival.after();
         position = after == null ? entry.lastMessage() : Math.min(after, entry.lastMessage());
         line.send(Text.of(new Outgoing.Welcome(
@@ -100,7 +110,7 @@ final class Attendee {
     /** Tells one who waited that the session is on air. */
     synchronized void start() {
         if (stage == Stage.WAITING) {
-            stage = Stage.INSIDE;
+            stage = isInLobby() ? Stage.WAITING : Stage.INSIDE;
             line.send(Text.STARTED);
         }
     }

@@ -41,17 +41,19 @@ class Connections {
                 INSERT INTO connections (
                     organization_id, session_id, user_id, server_id, opened_at, joined_at, country, city, referrer, platform)
                 SELECT organization_id, session_id, user_id, $3, $4,
-                    CASE status WHEN 'START' THEN greatest($4, starts_at) END, $5, $6, coalesce($7, referrer), $8
+                    CASE WHEN status = 'START' AND NOT $9 THEN greatest($4, starts_at) END,
+                    $5, $6, coalesce($7, referrer), $8
                 FROM door
                 WHERE refusal IS NULL
                 RETURNING id
             ), seen AS (
                 UPDATE participations p
-                SET is_seen = true, agreement_status = CASE d.status WHEN 'START' THEN 'AGREED' ELSE p.agreement_status END
+                SET is_seen = true,
+                    agreement_status = CASE WHEN d.status = 'START' AND NOT $9 THEN 'AGREED' ELSE p.agreement_status END
                 FROM door d
                 WHERE p.id = d.participation_id
                     AND d.refusal IS NULL
-                    AND NOT (p.is_seen AND (d.status <> 'START' OR p.agreement_status = 'AGREED'))
+                    AND NOT (p.is_seen AND (d.status <> 'START' OR $9 OR p.agreement_status = 'AGREED'))
             )
             SELECT d.*, o.id AS connection_id,
                 (SELECT count(DISTINCT c.user_id) + 1
@@ -65,14 +67,14 @@ class Connections {
             LEFT JOIN (SELECT id, $2::bigint AS session_id FROM opened) o ON true
             """.formatted(Names.OF_PARTICIPANT);
 
-    /** Only this process's own: another one's may be of people who went with it. */
+    /** Only of those who wait inside at this process: others may have gone with theirs, or have yet to come in from the lobby. */
     private static final String BEGIN = """
             WITH begun AS (
                 UPDATE connections c
                 SET joined_at = greatest(c.opened_at, s.starts_at)
                 FROM event_sessions s
                 WHERE c.session_id = $1
-                    AND c.server_id = $2
+                    AND c.id = ANY($2)
                     AND c.leaved_at IS NULL
                     AND c.joined_at IS NULL
                     AND s.id = c.session_id
@@ -166,15 +168,20 @@ class Connections {
                                 .addString(origin.country())
                                 .addString(origin.city())
                                 .addString(origin.referrer())
-                                .addString(origin.platform())))
+                                .addString(origin.platform())
+                                .addBoolean(arrival.isLobby())))
                 .map(rows -> entry(rows.iterator().next()));
     }
 
-    /** Makes visits of those who waited here for the start (R10, S1). */
-    Uni<Void> begin(long sessionId, List<Long> participationIds) {
-        return server.id()
-                .chain(id -> database.preparedQuery(BEGIN)
-                        .execute(Tuple.of(sessionId, id, participationIds.toArray(Long[]::new))))
+    /** Makes visits of these, who waited for the start (R10, S1). */
+    Uni<Void> begin(long sessionId, List<Attendee> attendees) {
+        return database.preparedQuery(BEGIN)
+                .execute(Tuple.of(
+                        sessionId,
+                        attendees.stream().map(Attendee::connectionId).toArray(Long[]::new),
+                        attendees.stream()
+                                .map(attendee -> attendee.seat().participationId())
+                                .toArray(Long[]::new)))
                 .replaceWithVoid();
     }
 

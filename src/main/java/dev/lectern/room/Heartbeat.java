@@ -79,7 +79,9 @@ public class Heartbeat {
     }
 
     private Uni<Void> comeBack() {
-        List<Attendee> here = rooms.attendees().filter(Attendee::isHere).toList();
+        List<Attendee> here = rooms.attendees()
+                .filter(attendee -> attendee.isHere() && !attendee.isInLobby())
+                .toList();
         LOG.warnf("This process was taken for dead; opening %d connections anew", here.size());
         return entrance.reopen(here);
     }

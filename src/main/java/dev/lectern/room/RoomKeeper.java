@@ -102,12 +102,9 @@ class RoomKeeper {
         if (waiting.isEmpty()) {
             return done();
         }
-        List<Long> participationIds = waiting.stream()
-                .map(attendee -> attendee.seat().participationId())
-                .toList();
-        return connections
-                .begin(room.session().sessionId(), participationIds)
-                .invoke(() -> waiting.forEach(Attendee::start));
+        List<Attendee> coming =
+                waiting.stream().filter(attendee -> !attendee.isInLobby()).toList();
+        return connections.begin(room.session().sessionId(), coming).invoke(() -> waiting.forEach(Attendee::start));
     }
 
     private Uni<Void> end(Room room, CloseCode why) {

@@ -86,6 +86,10 @@ class Speech {
             attendee.refuse(CONFLICT, "Wait for the welcome");
             return Uni.createFrom().voidItem();
         }
+        if (attendee.isInLobby()) {
+            attendee.refuse(CONFLICT, "Enter the room to be heard");
+            return Uni.createFrom().voidItem();
+        }
         return follow(attendee, message);
     }
 

@@ -1,6 +1,6 @@
 // Who is inside and who waits to be let in, for hosts.
 
-import { initials } from "./talk.js";
+import { actsOn, initials } from "./person.js";
 
 export class Crowd {
     #panel;
@@ -58,13 +58,8 @@ export class Crowd {
 
     #newEntry(kind, person) {
         const entry = document.getElementById(`one-${kind}`).content.firstElementChild.cloneNode(true);
-        const button = entry.querySelector("button");
-        const act = () => this.#send({ type: button.value, participationId: person.participationId });
-        const named = text => text.replace("{name}", () => person.name);
         entry.dataset.participation = person.participationId;
-        button.setAttribute("aria-label", named(button.ariaLabel));
-        button.addEventListener("click", () =>
-            button.dataset.ask ? this.#sure(named(button.dataset.ask), act) : act());
+        actsOn(person, entry.querySelector("button"), this.#send, this.#sure);
         return entry;
     }
 }

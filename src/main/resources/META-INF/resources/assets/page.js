@@ -23,16 +23,18 @@ function tellInVisitorsZone(local) {
     }
 }
 
+/** Loads the page again: replacing its address would only scroll where that ends with the `#main` of the skip link. */
 function goOn() {
-    location.replace(location.href);
+    location.reload();
 }
 
-/** Asks where the visitor is now, ever less often, until that is not what this page says. */
+/** Asks where the visitor is now, ever less often, until that is not what this page says, or the page is no more. */
 function look(waiting, delay) {
     setTimeout(async () => {
         try {
             const answer = await fetch(waiting.dataset.poll, { cache: "no-store" });
-            if (answer.ok && (await answer.json()).state !== waiting.dataset.state) {
+            const isGone = answer.status === 404 || answer.status === 410;
+            if (isGone || answer.ok && (await answer.json()).state !== waiting.dataset.state) {
                 return goOn();
             }
         } catch {
@@ -42,11 +44,13 @@ function look(waiting, delay) {
     }, delay);
 }
 
-/** Waits in the room for its start: that is told at once. */
+/** Waits in the room's lobby for its start: that is told at once. */
 function waitInRoom(address) {
     const url = new URL(address, location.href);
     url.protocol = url.protocol.replace("http", "ws");
-    const received = message => ["started", "ended", "kicked"].includes(message.type) && goOn();
+    url.searchParams.set("lobby", "1");
+    const received = ({ type, status }) =>
+        (status === "START" || ["started", "ended", "kicked"].includes(type)) && goOn();
     new Connection(url, received, { lost() {}, refused() {} }).open();
 }
 

@@ -16,8 +16,8 @@ const trouble = document.getElementById("trouble");
 const opened = tabs(room.querySelector("[role=tablist]"));
 const connection = new Connection(address(), received, { lost, refused });
 const talks = {
-    chat: new Talk("chat", document.getElementById("chat"), send, opened),
-    question: new Talk("question", document.getElementById("question"), send, opened),
+    chat: new Talk("chat", document.getElementById("chat"), send, sure, opened),
+    question: new Talk("question", document.getElementById("question"), send, sure, opened),
 };
 const crowd = new Crowd(document.getElementById("crowd"), send, sure);
 
@@ -73,7 +73,7 @@ function welcome(message) {
     room.toggleAttribute("data-host", HOSTS.includes(message.role));
     count(message.online);
     crowd.isOf(message.participationId);
-    Object.values(talks).forEach(talk => talk.isOf(message.name));
+    Object.values(talks).forEach(talk => talk.isOf(message.name, message.participationId));
     enter({ ACTIVE: "waiting", START: "live" }[message.status] ?? "over");
 }
 

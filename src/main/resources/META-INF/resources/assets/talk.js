@@ -1,21 +1,18 @@
 // Chat or questions: what was said, and a field to say something. Text is only ever text.
 
+import { actsOn, initials } from "./person.js";
+
 const KEPT = 500;
 const NEAR_THE_END = 80;
 
 const locale = document.documentElement.lang;
 const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycle: "h23" });
 
-/** The first letters of a name's first two words. */
-export function initials(name) {
-    const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
-    return words.slice(0, 2).map(word => [...word][0]).join("").toLocaleUpperCase(locale);
-}
-
 export class Talk {
     #type;
     #panel;
     #send;
+    #sure;
     #isOpened;
     #scroll;
     #list;
@@ -25,13 +22,15 @@ export class Talk {
     #count;
     #unread = 0;
     #me = null;
+    #participationId = 0;
     /** What went out and did not come back yet, in order. */
     #sent = [];
 
-    constructor(type, panel, send, isOpened) {
+    constructor(type, panel, send, sure, isOpened) {
         this.#type = type;
         this.#panel = panel;
         this.#send = send;
+        this.#sure = sure;
         this.#isOpened = isOpened;
         this.#scroll = panel.querySelector(".scroll");
         this.#list = panel.querySelector("ol");
@@ -46,8 +45,9 @@ export class Talk {
         panel.addEventListener("opened", () => this.#toTheEnd());
     }
 
-    isOf(name) {
+    isOf(name, participationId) {
         this.#me = name;
+        this.#participationId = participationId;
     }
 
     /** Whether something can be said. */
@@ -97,7 +97,8 @@ export class Talk {
         return true;
     }
 
-    #entry({ author, text, at }, isMine) {
+    /** Hosts are told who the author is, and can send them out. */
+    #entry({ author, text, at, participationId }, isMine) {
         const entry = document.getElementById("said").content.firstElementChild.cloneNode(true);
         const date = new Date(at.replace(/(\d\d)(\d\d)$/, "$1:$2"));
         entry.classList.toggle("mine", isMine);
@@ -106,12 +107,18 @@ export class Talk {
         entry.querySelector("time").dateTime = date.toISOString();
         entry.querySelector("time").textContent = timeOfDay.format(date);
         entry.querySelector(".text").textContent = text;
+        if (participationId !== undefined && participationId !== this.#participationId) {
+            const button = entry.querySelector("button");
+            actsOn({ participationId, name: author }, button, this.#send, this.#sure);
+            button.hidden = false;
+        }
         return entry;
     }
 
     #submit(event) {
         event.preventDefault();
-        const text = this.#field.value.trim();
+        // Line breaks of some office programs come as control characters, which the room refuses.
+        const text = this.#field.value.replace(/(?![\t\n])\p{Cc}/gu, " ").trim();
         if (text !== "" && this.#send({ type: this.#type, text })) {
             this.#sent.push(text);
             this.#field.value = "";

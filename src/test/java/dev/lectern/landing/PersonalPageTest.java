@@ -85,6 +85,7 @@ class PersonalPageTest {
         assertThat(Site.location(site.post(personal + "/enter", "name", "Ann Lee")))
                 .isEqualTo(personal + "/room");
         assertThat(roomName()).isNull();
+        assertThat(Site.location(site.get(personal + "/enter"))).isEqualTo(personal);
         Document wrong = Site.page(site.post(personal + "/enter", "name", " "), 400);
         assertThat(wrong.selectFirst(".field-error").text()).isEqualTo("please fill in");
         site.post(personal + "/enter", "name", "Annie");

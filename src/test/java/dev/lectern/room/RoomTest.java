@@ -116,6 +116,29 @@ class RoomTest {
     }
 
     @Test
+    void S1_whoWaitsInTheLobbyHasNotCome() {
+        Person person = room.person("Vera");
+        try (RoomClient lobby = lobby(person);
+                RoomClient boris = room.join("Boris")) {
+            assertThat(boris.first("welcome").get("online").longValue()).isEqualTo(2);
+
+            room.start();
+
+            boris.first("started");
+            lobby.first("started");
+            lobby.chat("Is anybody here?");
+            assertThat(lobby.first("error").get("code").intValue()).isEqualTo(409);
+            try (RoomClient late = lobby(person)) {
+                assertThat(late.first("welcome").get("status").textValue()).isEqualTo("START");
+            }
+            assertThat(room.connections("joined_at IS NOT NULL")).isEqualTo(1);
+            assertThat(participation(person)).isEqualTo("t WAITING");
+        }
+        await().until(() -> room.connections("leaved_at IS NULL") == 0);
+        assertThat(room.connections("true")).isEqualTo(1);
+    }
+
+    @Test
     void R10_enteringOnAirIsComing() {
         room.start();
         Person person = room.person("Vera");
@@ -187,6 +210,10 @@ class RoomTest {
             stays.chat("Alone");
             assertThat(stays.said(1)).containsExactly("Alone");
         }
+    }
+
+    private RoomClient lobby(Person person) {
+        return RoomClient.join(RoomSteps.here(), room.path(person) + "&lobby=1");
     }
 
     private String participation(Person person) {

@@ -88,7 +88,13 @@ public final class Visitor implements AutoCloseable {
 
     /** Has been refused once, with this status, which browsers write on the console; so it is no complaint. */
     public void wasRefused(int status) {
-        assertThat(complaints).singleElement().asString().contains("status of %d".formatted(status));
+        wasRefused(status, 1);
+    }
+
+    /** The same so many times. */
+    public void wasRefused(int status, int times) {
+        assertThat(complaints).hasSize(times).allSatisfy(complaint -> assertThat(complaint)
+                .contains("status of %d".formatted(status)));
         complaints.clear();
     }
 
