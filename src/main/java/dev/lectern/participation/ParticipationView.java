@@ -2,6 +2,8 @@ package dev.lectern.participation;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A registration as lists show it (R9).
  *
@@ -13,7 +15,7 @@ import java.util.List;
  * @param url the 32 hex digits that the personal link ends with
  * @param referrer where the person came from to register; null where that was not by a page
  * @param registerStatus {@code INVITED} with an inviter, else {@code REGISTERED}
- * @param visited only in lists of a session
+ * @param visited only in lists of a session, where META-INF/openapi.yaml describes it
  */
 record ParticipationView(
         long id,
@@ -33,4 +35,4 @@ record ParticipationView(
         String url,
         String referrer,
         List<Answer> additionalFields,
-        Boolean visited) {}
+        @Schema(hidden = true) Boolean visited) {}

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -71,6 +73,7 @@ final class FormBodies {
         Map<String, Schema> members = properties(property);
         Schema items = property.getItems();
         if (!members.isEmpty()) {
+            plainly(property).ifPresent(text -> form.addProperty(name, filled(text, example.get(name))));
             Set<String> requiredMembers = required ? required(property) : Set.of();
             members.forEach((member, value) ->
                     addFields(form, name + "[" + member + "]", value, requiredMembers.contains(member), example));
@@ -129,11 +132,26 @@ final class FormBodies {
         return required;
     }
 
+    /** Of what may be written in parts or as one value the latter: {@code startsAt=2030-04-02 19:00} (W7). */
+    private Optional<Schema> plainly(Schema schema) {
+        return Stream.ofNullable(resolved(schema).getOneOf())
+                .flatMap(List::stream)
+                .map(this::resolved)
+                .filter(shape -> properties(shape).isEmpty())
+                .findFirst();
+    }
+
+    private Schema resolved(Schema schema) {
+        return schema.getRef() == null
+                ? schema
+                : components.getSchemas().get(schema.getRef().substring(REF.length()));
+    }
+
     /** What else belongs to a schema: what it refers to or extends, and of several shapes the first. */
     private List<Schema> parts(Schema schema) {
         List<Schema> parts = new ArrayList<>();
         if (schema.getRef() != null) {
-            parts.add(components.getSchemas().get(schema.getRef().substring(REF.length())));
+            parts.add(resolved(schema));
         }
         if (schema.getAllOf() != null) {
             parts.addAll(schema.getAllOf());

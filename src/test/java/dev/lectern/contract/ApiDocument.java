@@ -38,8 +38,9 @@ record ApiDocument(ObjectNode tree) {
     }
 
     /**
-     * The document as openapi-diff can compare all of it. Of what it does not look at, defaults become a part of formats, other names
-     * (W12) parameters of their own, and security for all operations that of each. Schemas have all of their parts in them, because
+     * The document as openapi-diff can compare all of it. Of what it does not look at, defaults and that there are several shapes become a part of
+     * formats, other names (W12) parameters of their own, and security for all operations that of each, its key a
+     * header that each requires. Schemas have all of their parts in them, because
      * openapi-diff takes a schema with allOf and one without for different types.
      */
     OpenAPI comparable() {
@@ -76,10 +77,21 @@ record ApiDocument(ObjectNode tree) {
 
     private static void secureEachOperation(ObjectNode document) {
         JsonNode security = document.path("security");
-        if (!security.isMissingNode()) {
-            document.path("paths").forEach(path -> path.findParents("operationId")
-                    .forEach(operation -> ((ObjectNode) operation).putIfAbsent("security", security)));
-        }
+        document.path("paths").forEach(path -> path.findParents("operationId").forEach(operation -> {
+            if (!security.isMissingNode()) {
+                ((ObjectNode) operation).putIfAbsent("security", security);
+            }
+            addKey((ObjectNode) operation, document.at("/components/securitySchemes"));
+        }));
+    }
+
+    private static void addKey(ObjectNode operation, JsonNode schemes) {
+        operation.path("security").findValues("apiKey").forEach(scopes -> {
+            ObjectNode key = operation.withArrayProperty("parameters").addObject();
+            key.put("name", schemes.at("/apiKey/name").asText())
+                    .put("in", schemes.at("/apiKey/in").asText());
+            key.put("required", true).putObject("schema").put("type", "string");
+        });
     }
 
     private static void flatten(JsonNode node, ObjectNode document) {
@@ -124,6 +136,9 @@ record ApiDocument(ObjectNode tree) {
         }
         if (node.has("default") && node instanceof ObjectNode schema) {
             schema.put("format", schema.path("format").asText() + " default " + schema.get("default"));
+        }
+        if (node.has("oneOf") && node instanceof ObjectNode schema) {
+            schema.put("format", "one of several");
         }
         node.forEach(child -> prepare(child, document));
     }

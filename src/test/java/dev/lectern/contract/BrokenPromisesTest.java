@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,17 @@ class BrokenPromisesTest {
 
         assertThat(Differences.between(ApiDocument.documented(), document).broken())
                 .containsExactly(change.lines());
+    }
+
+    @Test
+    void W2_anotherHeaderForTheKeyIsTold() {
+        ApiDocument document = ApiDocument.generated();
+        put("name", "x-key").accept((ObjectNode) document.tree().at("/components/securitySchemes/apiKey"));
+
+        assertThat(Differences.between(ApiDocument.documented(), document).broken())
+                .hasSize(2 * 33)
+                .contains(
+                        "POST /v3/events: header x-auth-token is missing", "POST /v3/events: header x-key is required");
     }
 
     static Stream<Break> isTold() {
@@ -97,24 +109,35 @@ class BrokenPromisesTest {
                                 put("x-aliases", List.of("lectorsIds")))
                         .as("POST /v3/events: body application/json lectorids is missing"),
                 broken("a shape", schema("EventTime") + "/oneOf/1", put("$ref", "#/components/schemas/Duration"))
-                        .as(dateTimes()),
+                        .as(dateTimes("is never a DateTimeText", "may be a Duration")),
+                broken("all shapes", schema("EventTime"), remove("oneOf"))
+                        .as(dateTimes("is anything, not (one of several)")),
+                broken("one of the shapes", schema("Zero"), put("type", "string"))
+                        .as(
+                                "GET /v3/stats/events: 200 application/json [] endsAt Zero is string, not integer",
+                                "GET /v3/stats/users: 200 application/json [] eventSessions [] endsAt Zero is string, not"
+                                        + " integer"),
+                broken("a list", schema("SessionDetail") + "/properties", plainText("tags"))
+                        .as("GET /v3/eventsessions/{eventSessionId}: 200 application/json tags is string, not array"),
                 broken(
                                 "a header",
                                 path("/v3/organization/members") + "/get/responses/200/headers",
                                 remove("X-Total-Count"))
                         .as("GET /v3/organization/members: 200 header X-Total-Count is missing"),
                 broken("its key", path("/v3/contacts/search") + "/get", remove("security"))
-                        .as("GET /v3/contacts/search: is secured in another way"));
+                        .as(
+                                "GET /v3/contacts/search: header x-auth-token is missing",
+                                "GET /v3/contacts/search: is secured in another way"));
     }
 
     /** A schema that a body has twice is told of once. */
-    private static String[] dateTimes() {
+    private static String[] dateTimes(String... differences) {
         return Stream.of(
                         "POST /v3/events",
                         "PUT /v3/organization/events/{eventId}",
                         "POST /v3/events/{eventId}/sessions",
                         "PUT /v3/eventsessions/{eventSessionId}")
-                .flatMap(endpoint -> Stream.of("is never a DateTimeText", "may be a Duration")
+                .flatMap(endpoint -> Stream.of(differences)
                         .map(difference -> endpoint + ": body application/json startsAt " + difference))
                 .toArray(String[]::new);
     }

@@ -24,7 +24,7 @@ import io.restassured.specification.FilterableResponseSpecification;
  * 2xx, as refused ones may be wrong on purpose. What a test asks beyond them it says by {@link Leniency}.
  */
 final class ContractFilter implements Filter {
-    private static final String PROBLEM = "application/problem+json";
+    private static final int BAD_REQUEST = 400;
     private static final List<String> HEADERS = List.of("x-auth-token", "Idempotency-Key");
     private static final List<Integer> REFUSED = List.of(400, 401, 404, 405);
     private static final Promises PROMISES = new Promises();
@@ -47,10 +47,13 @@ final class ContractFilter implements Filter {
         if (operation.isEmpty()) {
             return undocumented(answer);
         }
-        ValidationReport report = PROBLEM.equals(answer.contentType())
-                ? ValidationReport.empty()
-                : PROMISES.validator()
-                        .validateResponse(path(call), Method.valueOf(call.getMethod()), RestAssuredResponse.of(answer));
+        ValidationReport report = PROMISES.validator()
+                .validateResponse(
+                        path(call),
+                        Method.valueOf(call.getMethod()),
+                        ProblemDocument.isOne(answer)
+                                ? ProblemDocument.asError(answer, answer.statusCode())
+                                : RestAssuredResponse.of(answer));
         return answer.statusCode() / 100 == 2 ? lines(report.merge(request(call, operation.get()))) : lines(report);
     }
 
@@ -85,13 +88,13 @@ final class ContractFilter implements Filter {
         if (!REFUSED.contains(answer.statusCode())) {
             return "there is no such operation";
         }
-        return PROBLEM.equals(answer.contentType())
-                ? ""
-                : lines(PROMISES.validator()
-                        .validateResponse(
-                                "/v3/organization/members",
-                                Method.GET,
-                                SimpleResponse.Builder.badRequest()
+        return lines(PROMISES.validator()
+                .validateResponse(
+                        "/v3/organization/members",
+                        Method.GET,
+                        ProblemDocument.isOne(answer)
+                                ? ProblemDocument.asError(answer, BAD_REQUEST)
+                                : new SimpleResponse.Builder(BAD_REQUEST)
                                         .withContentType(answer.contentType())
                                         .withBody(answer.asByteArray())
                                         .build()));

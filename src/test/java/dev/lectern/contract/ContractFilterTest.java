@@ -71,8 +71,20 @@ class ContractFilterTest {
 
     @Test
     void W10_aProblemDocumentPasses() {
-        passes(() -> call(answer(404, "application/problem+json", "{\"title\":\"Not Found\"}"))
-                .get(CONTACT));
+        String problem = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"Not here\"}";
+        passes(() -> problem(CONTACT, 404, problem));
+        passes(() -> problem("/v3/nothing", 404, problem));
+    }
+
+    @Test
+    void W10_aProblemDocumentWithoutItsShapeIsTold() {
+        String problem = "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":%s,\"detail\":\"No\"%s}";
+        told(() -> problem(CONTACT, 404, "{\"title\":\"Not Found\"}"), "code");
+        told(() -> problem(CONTACT, 404, problem.formatted("400", "")), "code");
+        told(() -> problem(CONTACT, 402, problem.formatted("402", "")), "402");
+        told(() -> problem(CONTACT, 400, problem.formatted("400", ",\"fieldErrors\":{\"a\":\"BAD\"}")), "BAD");
+        told(() -> problem(CONTACT, 400, problem.formatted("400", ",\"trace\":\"at a.b\"")), "trace");
+        told(() -> problem("/v3/nothing", 404, "{\"title\":\"Not Found\"}"), "code");
     }
 
     @Test
@@ -207,6 +219,10 @@ class ContractFilterTest {
     private static Response contact(String id, String tag) {
         String body = "{\"userId\":31,\"email\":\"a@example.org\",\"tags\":[" + tag + "],\"id\":" + id + "}";
         return get(CONTACT, 200, body);
+    }
+
+    private static Response problem(String path, int status, String body) {
+        return call(answer(status, "application/problem+json", body)).get(path);
     }
 
     private static Response get(String path, int status, String body) {

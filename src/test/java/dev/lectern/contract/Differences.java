@@ -212,7 +212,7 @@ final class Differences {
     }
 
     private static String type(Schema<?> schema) {
-        return schema == null
+        return schema == null || schema.getType() == null && schema.getFormat() == null
                 ? "anything"
                 : String.join(
                         "",

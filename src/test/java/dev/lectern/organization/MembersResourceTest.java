@@ -40,12 +40,12 @@ class MembersResourceTest {
                 "LECTURER",
                 Map.of(
                         "email", email,
-                        "name", "Dmitry",
-                        "secondName", "Zuev",
-                        "patrName", "Alekseevich",
-                        "nickname", "zuynew2",
+                        "name", "Irina",
+                        "secondName", "Belova",
+                        "patrName", "Lvovna",
+                        "nickname", "ibelova",
                         "phone", "",
-                        "sex", "m"));
+                        "sex", "f"));
 
         Response answer = members();
 
@@ -53,13 +53,13 @@ class MembersResourceTest {
                 .isEqualTo(Map.of(
                         "id", (int) id,
                         "role", "LECTURER",
-                        "name", "Dmitry",
-                        "secondName", "Zuev",
-                        "patrName", "Alekseevich",
-                        "nickname", "zuynew2",
+                        "name", "Irina",
+                        "secondName", "Belova",
+                        "patrName", "Lvovna",
+                        "nickname", "ibelova",
                         "email", email,
                         "phone", "",
-                        "sex", "m"));
+                        "sex", "f"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.lectern.client.model.Access;
 import dev.lectern.client.model.AdditionalFieldForm;
 import dev.lectern.client.model.EventCreated;
 import dev.lectern.client.model.EventDetail;
+import dev.lectern.client.model.EventForm;
 import dev.lectern.client.model.EventTime;
 import dev.lectern.client.model.LectorName;
 import dev.lectern.client.model.NewEventForm;
@@ -24,6 +25,7 @@ import dev.lectern.client.model.Registered;
 import dev.lectern.client.model.SessionCreated;
 import dev.lectern.client.model.SessionDetail;
 import dev.lectern.client.model.SessionFigures;
+import dev.lectern.client.model.SessionForm;
 import dev.lectern.client.model.SessionParticipation;
 import dev.lectern.client.model.Zero;
 import dev.lectern.testing.ServerProcess;
@@ -149,6 +151,30 @@ class GeneratedClientIT {
         assertThatThrownBy(() -> events.getEvent(eventId))
                 .isInstanceOfSatisfying(
                         ApiException.class, gone -> assertThat(gone.getCode()).isEqualTo(404));
+    }
+
+    @Test
+    void aChangeLeavesAloneWhatItDoesNotSay() throws ApiException {
+        long eventId = events.createEvent(
+                        new NewEventForm()
+                                .name("Night school")
+                                .access(Access.NUMBER_4)
+                                .duration("PT1H30M0S")
+                                .isEventRegAllowed(false),
+                        null)
+                .getEventId();
+        long sessionId = events.createEventSession(eventId, null, new NewSessionForm().name("First evening"))
+                .getEventSessionId();
+        assertThat(events.getEventSession(sessionId).getDuration()).isEqualTo("PT1H30M0S");
+
+        events.changeEvent(eventId, false, null, new EventForm().name("Evening school"));
+        events.changeEventSession(sessionId, false, null, new SessionForm().description("We begin"));
+
+        EventDetail event = events.getEvent(eventId);
+        assertThat(event.getName()).isEqualTo("Evening school");
+        assertThat(event.getDuration()).isEqualTo("PT1H30M0S");
+        assertThat(event.getIsEventRegAllowed()).isEqualTo("0");
+        assertThat(events.getEventSession(sessionId).getDuration()).isEqualTo("PT1H30M0S");
     }
 
     private static AdditionalFieldForm question(String label, AdditionalFieldForm.TypeEnum type) {
