@@ -1,14 +1,19 @@
 package dev.lectern;
 
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -108,6 +113,18 @@ class ArchitectureTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(Cancellable.class)
+                .check(LECTERN);
+    }
+
+    /** A native executable would come with what it was built with, the same on every start; its compiler refuses that. */
+    @Test
+    void nothingRandomIsMadeOnceForAll() {
+        fields().that()
+                .areStatic()
+                .should()
+                .notHaveRawType(DescribedPredicate.<JavaClass>describe(
+                        "Random",
+                        type -> type.isAssignableTo(Random.class) || type.isAssignableTo(RandomGenerator.class)))
                 .check(LECTERN);
     }
 

@@ -1,13 +1,17 @@
 package dev.lectern;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.lectern.testing.MailPeer;
 import dev.lectern.testing.PlaceFile;
 import dev.lectern.testing.TestOrganization;
@@ -24,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 /**
  * The package, be it a jar or a native executable ({@code -Dnative}), in what a native one may lack: resources, languages, reflection,
@@ -48,6 +55,8 @@ class PackagedIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "lectern.files.allow-private-addresses",
+                    "true",
                     "lectern.admin-token",
                     TestOrganization.ADMIN_TOKEN,
                     "lectern.files.folder",
@@ -83,20 +92,74 @@ class PackagedIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | March 24, 2099
+                    ru | 24 марта 2099
+                    uk | 24 березня 2099
+                    tr | 24 Mart 2099
+                    """)
+    void datesAreInTheVisitorsLanguage(String language, String date) {
+        long event = call(Map.of("name", "Later", "access", 4, "startsAt", "2099-03-24 19:00"))
+                .post("/v3/events")
+                .jsonPath()
+                .getLong("eventId");
+
+        RestAssured.given()
+                .header("Accept-Language", language)
+                .get("/" + organization.alias() + "/" + event)
+                .then()
+                .statusCode(200)
+                .body(containsString(date));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif"})
     void F2_picturesHaveThumbnails(String format) throws Exception {
-        List<String> addresses = List.copyOf(organization
+        assertThat(thumbnail("portrait." + format, picture(format)).getWidth()).isBetween(1, 1_000);
+    }
+
+    /** Those that Java's own readers do not know, with colours of printers among them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lossy.webp", "lossless-alpha.webp", "ycck.jpg"})
+    void F2_picturesOfOtherProgramsHaveThumbnails(String name) throws Exception {
+        byte[] content = Files.readAllBytes(Path.of("src/test/resources/dev/lectern/file/picture", name));
+
+        assertThat(thumbnail(name, content).getWidth()).isBetween(1, 1_000);
+    }
+
+    private BufferedImage thumbnail(String name, byte[] content) throws IOException {
+        String address = organization
                 .request()
-                .multiPart("file", "portrait." + format, picture(format))
+                .multiPart("file", name, content)
                 .post("/v3/fileSystem/file")
                 .jsonPath()
                 .<String, String>getMap("thumbnails")
-                .values());
+                .values()
+                .iterator()
+                .next();
+        return ImageIO.read(RestAssured.get(URI.create(address).getPath()).asInputStream());
+    }
 
-        byte[] thumbnail =
-                RestAssured.get(URI.create(addresses.get(0)).getPath()).asByteArray();
-
-        assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail)).getWidth()).isBetween(1, 1_000);
+    @Test
+    void F3_aPictureIsFetchedByItsAddress() throws Exception {
+        byte[] png = picture("png");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/portrait", exchange -> {
+            exchange.sendResponseHeaders(200, png.length);
+            exchange.getResponseBody().write(png);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String photo = "http://localhost:" + server.getAddress().getPort() + "/portrait";
+            call(Map.of("email", TestOrganization.address(), "photo", photo))
+                    .post("/v3/users/" + organization.ownerId() + "/contacts")
+                    .then()
+                    .statusCode(201)
+                    .body("avatar.url", containsString("/v2/files/"));
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static byte[] picture(String format) throws Exception {
@@ -134,11 +197,35 @@ class PackagedIT {
                 .newWebSocketBuilder()
                 .buildAsync(room, new Listener(said))
                 .join();
+        awaitText(said, "\"type\":\"welcome\"");
         socket.sendText("{\"type\":\"chat\",\"text\":\"Добрый вечер\"}", true).join();
 
         awaitText(said, "Добрый вечер");
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         call(Map.of()).put("/v3/eventsessions/" + session + "/stop").then().statusCode(204);
+        assertThatVisitIsToldOf();
+    }
+
+    private void assertThatVisitIsToldOf() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            statistics("users")
+                    .body("[0].eventSessions[0].connections[0].country", equalTo("Norway"))
+                    .body("[0].eventSessions[0].connections[0].city", equalTo("Tromsø"))
+                    .body("[0].eventSessions[0].userChatMessageCount", equalTo(1));
+            statistics("events")
+                    .body("[0].attendance.NEW", equalTo(1))
+                    .body("[0].country.Norway.Tromsø", equalTo(1))
+                    .body("[0].platform.Web", equalTo(1));
+        });
+    }
+
+    private ValidatableResponse statistics(String of) {
+        return organization
+                .request()
+                .queryParam("from", LocalDate.now().minusDays(1).toString())
+                .get("/v3/stats/" + of)
+                .then()
+                .statusCode(200);
     }
 
     private record Listener(BlockingQueue<String> texts) implements WebSocket.Listener {

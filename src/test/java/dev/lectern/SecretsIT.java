@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -136,6 +137,7 @@ class SecretsIT {
         api("wrong-" + key).get("/v3/timezones");
         api(key).queryParams("email", EMAIL).get("/v3/events/" + event + "/participations");
         sayHello(token);
+        sendNonsense(key, token);
         errorId = breakDown(key);
         await().until(() -> demo.query("SELECT count(*) FROM outbox WHERE status = 'FAILED'")
                 .equals("1"));
@@ -156,6 +158,33 @@ class SecretsIT {
         assertThat(failed.statusCode()).as(failed.asString()).isEqualTo(500);
         String message = failed.jsonPath().getString("error.message");
         return UUID.fromString(message.substring("Internal error ".length())).toString();
+    }
+
+    /** What is not understood is not quoted either. */
+    private static void sendNonsense(String key, String token) throws Exception {
+        String broken = "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\",";
+        assertThat(api(key).contentType("application/json")
+                        .body(broken)
+                        .post("/v3/events")
+                        .statusCode())
+                .isEqualTo(400);
+        api(key).contentType("multipart/form-data; boundary=x")
+                .body("--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n" + PASSWORD)
+                .post("/v3/events");
+        api(key).formParam("photo", "https://anna:" + PASSWORD + "@127.0.0.1/" + token + "?email=" + EMAIL)
+                .formParam("email", "b" + EMAIL)
+                .post("/v3/users/1/contacts");
+        request().header("Authorization", "Bearer wrong-" + ADMIN).get("/admin/v1/organizations/" + key);
+        try (Socket socket =
+                new Socket(server.baseUrl().getHost(), server.baseUrl().getPort())) {
+            String line =
+                    "GET /%zz/" + token + "?password=" + PASSWORD + "&email=" + EMAIL + " HTTP/1.1\r\nHost: x\r\n";
+            socket.getOutputStream()
+                    .write((line + "x-auth-token: " + key + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
     }
 
     private static void sayHello(String token) {
@@ -214,7 +243,8 @@ class SecretsIT {
         assertThat(lines())
                 .filteredOn(line -> line.path("loggerName").asText().equals("io.quarkus.http.access-log"))
                 .anySatisfy(line -> {
-                    assertThat(line.get("message").asText()).startsWith("GET /{alias}/{event}/{token} 200 ");
+                    assertThat(line.get("message").asText())
+                            .matches("GET /\\{alias}/\\{event}/\\{token} 200 \\d+ bytes \\d+ ms");
                     assertThat(line.at("/mdc/organizationId").asText()).isEqualTo(Long.toString(organization));
                 });
     }

@@ -2,6 +2,8 @@ package dev.lectern.event;
 
 import java.util.List;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** A date of an event in answers: a session, or only the time at which one is planned. */
 public sealed interface EventDate {
 
@@ -10,6 +12,7 @@ public sealed interface EventDate {
      *
      * @param startsAt {@code 2016-03-21 15:26}, local to the event
      */
+    @RegisterForReflection
     record Planned(String startsAt) implements EventDate {}
 
     /** A session within its event; numbers are texts there (W9). */

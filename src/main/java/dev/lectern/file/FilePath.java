@@ -17,7 +17,6 @@ final class FilePath {
             DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 48;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private FilePath() {}
 
@@ -25,7 +24,10 @@ final class FilePath {
     static String random(Instant at, String extension) {
         StringBuilder path =
                 new StringBuilder("webinar/").append(DAY.format(at)).append('/');
-        RANDOM.ints(LENGTH, 0, CHARACTERS.length()).mapToObj(CHARACTERS::charAt).forEach(path::append);
+        new SecureRandom()
+                .ints(LENGTH, 0, CHARACTERS.length())
+                .mapToObj(CHARACTERS::charAt)
+                .forEach(path::append);
         return path.append('.').append(extension).toString();
     }
 

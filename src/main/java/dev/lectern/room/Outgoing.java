@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What the server says in a room (L2): JSON objects that {@code type} tells apart. */
+@RegisterForReflection
 sealed interface Outgoing {
     /** What kind of message it is. */
     @JsonProperty

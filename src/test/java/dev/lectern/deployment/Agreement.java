@@ -46,7 +46,7 @@ final class Agreement {
 
     /** What does not fit, a line each. */
     List<String> broken() {
-        return Stream.of(variables(), port(), drain(), folders(), databases(), restrictions())
+        return Stream.of(variables(), port(), log(), address(), drain(), folders(), databases(), restrictions())
                 .flatMap(problems -> problems)
                 .toList();
     }
@@ -86,6 +86,21 @@ final class Agreement {
         return listens == told ? Stream.empty() : Stream.of("The container listens at " + listens + ", not at " + told);
     }
 
+    private Stream<String> log() {
+        boolean isJson = "true".equals(environment().get("QUARKUS_LOG_CONSOLE_JSON_ENABLED"));
+        return isJson ? Stream.empty() : Stream.of("The log is no JSON");
+    }
+
+    private Stream<String> address() {
+        String host =
+                URI.create(environment().getOrDefault("LECTERN_PUBLIC_URL", "")).getHost();
+        return manifests
+                .ofKind("Ingress")
+                .map(ingress -> ingress.at("/spec/rules/0/host").asText())
+                .filter(served -> !served.equals(host))
+                .map(served -> "The Ingress is not for the host of LECTERN_PUBLIC_URL, " + host);
+    }
+
     private Stream<String> drain() {
         Duration takes = Duration.ofSeconds(manifests
                         .container()
@@ -122,11 +137,8 @@ final class Agreement {
     }
 
     private boolean isMounted(String folder) {
-        JsonNode volumes = manifests.own("Deployment").at("/spec/template/spec/volumes");
         return Manifests.stream(manifests.container().path("volumeMounts"))
-                .filter(mount -> mount.path("mountPath").asText().equals(folder))
-                .anyMatch(mount -> Manifests.stream(volumes)
-                        .anyMatch(volume -> volume.path("name").equals(mount.path("name"))));
+                .anyMatch(mount -> mount.path("mountPath").asText().equals(folder));
     }
 
     private Stream<String> databases() {

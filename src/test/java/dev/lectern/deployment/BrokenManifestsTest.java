@@ -16,6 +16,11 @@ class BrokenManifestsTest {
     private static final String POD = "/spec/template/spec";
     private static final String CONTAINER = POD + "/containers/0";
 
+    private static final String SPREAD = POD + "/topologySpreadConstraints/0/labelSelector/matchLabels";
+    private static final String EGRESS = "/spec/egress/2/to/1/podSelector/matchLabels";
+
+    private static final String DATABASE = "QUARKUS_DATASOURCE_REACTIVE_URL";
+
     private static Manifests production;
 
     @BeforeAll
@@ -79,18 +84,46 @@ class BrokenManifestsTest {
                         .as("A Secret's key is not there"),
                 deployment("a variable", CONTAINER + "/env/0", put("name", "QUARKUS_DATASOURCE_USER"))
                         .as("No setting of the application: QUARKUS_DATASOURCE_USER"),
+                change("an address", "Ingress", "lectern", "/spec/rules/0", put("host", "elsewhere.example.org"))
+                        .as("The Ingress is not for the host of LECTERN_PUBLIC_URL"),
+                change("a pooler's cluster", "Pooler", "lectern-db-pooler", "/spec/cluster", put("name", "other"))
+                        .as("No Cluster of the Pooler lectern-db-pooler"),
+                change("a backup's cluster", "ScheduledBackup", "lectern-db", "/spec/cluster", put("name", "other"))
+                        .as("No Cluster of the ScheduledBackup lectern-db"),
+                change("where backups go", "ObjectStore", "lectern-db", "/metadata", put("name", "other"))
+                        .as("No ObjectStore of the Cluster lectern-db"),
+                deployment("a volume", POD + "/volumes/0", put("name", "temporary"))
+                        .as("No volume tmp"),
+                deployment("a spread", SPREAD, put("app.kubernetes.io/component", "other"))
+                        .as("A topology spread counts other pods"),
+                change("what a server reaches", "NetworkPolicy", "lectern", EGRESS, put("cnpg.io/poolerName", "pool"))
+                        .as("The NetworkPolicy leads to no database"),
+                deployment("an amount", CONTAINER + "/resources/limits", put("memory", "768 Mb"))
+                        .as("/memory"),
+                change(
+                                "the form of the log",
+                                "ConfigMap",
+                                config(),
+                                "/data",
+                                remove("QUARKUS_LOG_CONSOLE_JSON_ENABLED"))
+                        .as("The log is no JSON"),
                 deployment("the time to stop", POD, put("terminationGracePeriodSeconds", 15))
                         .as("15 are given"),
                 deployment("a folder", CONTAINER + "/volumeMounts/1", put("mountPath", "/other"))
                         .as("Nothing can be written to /spool"),
-                change("the database", "Pooler", "lectern-db-pooler", "/metadata", put("name", "pool"))
-                        .as("No database answers to the name lectern-db-pooler"),
+                change("the database", "ConfigMap", config(), "/data", put(DATABASE, "postgresql://db:5432/lectern"))
+                        .as("No database answers to the name db"),
                 deployment("the user", POD + "/securityContext", put("runAsUser", 0))
                         .as("Missing: a user's number that is not root's"),
                 deployment("the file system", CONTAINER + "/securityContext", remove("readOnlyRootFilesystem"))
                         .as("Missing: readOnlyRootFilesystem"),
                 deployment("what is measured", CONTAINER + "/resources", remove("limits"))
                         .as("Missing: requests and a limit of memory"));
+    }
+
+    /** Its name has a hash in it. */
+    private static String config() {
+        return production.ofKind("ConfigMap").map(Manifests::name).findFirst().orElseThrow();
     }
 
     /**

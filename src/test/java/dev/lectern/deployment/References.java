@@ -19,7 +19,7 @@ final class References {
 
     /** What is looked for and is not there, a line each. */
     List<String> broken() {
-        return Stream.of(ports(), backends(), selectors(), scaled(), configuration())
+        return Stream.of(ports(), backends(), selectors(), egress(), scaled(), configuration(), volumes(), databases())
                 .flatMap(problems -> problems)
                 .toList();
     }
@@ -82,7 +82,27 @@ final class References {
                 .map(monitor -> monitor.at("/spec/selector/matchLabels"))
                 .filter(labels -> !isPart(labels, manifests.own("Service").at("/metadata/labels")))
                 .map(labels -> "The ServiceMonitor selects no Service: " + labels);
-        return Stream.concat(pods, services);
+        Stream<String> spreads = Manifests.stream(
+                        manifests.own("Deployment").at("/spec/template/spec/topologySpreadConstraints"))
+                .filter(spread -> !isPart(spread.at("/labelSelector/matchLabels"), pod))
+                .map(spread -> "A topology spread counts other pods: " + spread);
+        return Stream.of(pods, services, spreads).flatMap(problems -> problems);
+    }
+
+    /** Pods that the server may reach: those of the overlay, or of the operator, which labels them. */
+    private Stream<String> egress() {
+        return manifests.own("NetworkPolicy").path("spec").path("egress").findValues("podSelector").stream()
+                .map(selector -> selector.path("matchLabels"))
+                .filter(labels -> !isMade("Cluster", labels.path("cnpg.io/cluster"))
+                        && !isMade("Pooler", labels.path("cnpg.io/poolerName"))
+                        && manifests
+                                .ofKind("StatefulSet")
+                                .noneMatch(set -> isPart(labels, set.at("/spec/template/metadata/labels"))))
+                .map(labels -> "The NetworkPolicy leads to no database: " + labels);
+    }
+
+    private boolean isMade(String kind, JsonNode name) {
+        return manifests.find(kind, name.asText()).isPresent();
     }
 
     private record Selector(String kind, JsonNode labels) {}
@@ -122,6 +142,45 @@ final class References {
                         !hasKey(key.path("name").asText(), key.path("key").asText()))
                 .map(key -> "The backup's Secret is not there: " + key);
         return Stream.of(whole, keys, backups).flatMap(problems -> problems);
+    }
+
+    private Stream<String> volumes() {
+        return Stream.of("Deployment", "StatefulSet").flatMap(manifests::ofKind).flatMap(this::missingVolumes);
+    }
+
+    private Stream<String> missingVolumes(ObjectNode pods) {
+        JsonNode volumes = pods.at("/spec/template/spec/volumes");
+        List<String> names = Stream.concat(
+                        Manifests.stream(volumes).map(volume -> volume.path("name")),
+                        Manifests.stream(pods.at("/spec/volumeClaimTemplates"))
+                                .map(claim -> claim.at("/metadata/name")))
+                .map(JsonNode::asText)
+                .toList();
+        Stream<String> mounts = Manifests.stream(pods.at("/spec/template/spec/containers/0/volumeMounts"))
+                .map(mount -> mount.path("name").asText())
+                .filter(name -> !names.contains(name))
+                .map(name -> "No volume " + name);
+        Stream<String> claims = volumes.findValues("claimName").stream()
+                .filter(claim -> !isMade("PersistentVolumeClaim", claim))
+                .map(claim -> "No PersistentVolumeClaim " + claim);
+        return Stream.concat(mounts, claims);
+    }
+
+    private Stream<String> databases() {
+        Stream<String> clusters = Stream.of("Pooler", "ScheduledBackup")
+                .flatMap(manifests::ofKind)
+                .filter(object -> !isMade("Cluster", object.at("/spec/cluster/name")))
+                .map(object -> "No Cluster of the " + object.path("kind").asText() + " " + Manifests.name(object));
+        Stream<String> stores = manifests
+                .ofKind("Cluster")
+                .filter(cluster -> cluster.findValues("barmanObjectName").stream()
+                        .anyMatch(store -> !isMade("ObjectStore", store)))
+                .map(cluster -> "No ObjectStore of the Cluster " + Manifests.name(cluster));
+        Stream<String> services = manifests
+                .ofKind("StatefulSet")
+                .filter(set -> !isMade("Service", set.at("/spec/serviceName")))
+                .map(set -> "No Service of the StatefulSet " + Manifests.name(set));
+        return Stream.of(clusters, stores, services).flatMap(problems -> problems);
     }
 
     private boolean isThere(String kind, JsonNode name) {

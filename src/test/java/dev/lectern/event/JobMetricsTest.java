@@ -74,6 +74,18 @@ class JobMetricsTest {
         assertThat(scrape.sum("lectern_job_lag_seconds")).isEqualTo(600);
     }
 
+    /** Else a new event with a date next week would look as if the job had done nothing for three. */
+    @Test
+    void anEventWaitsForNoLongerThanThereIsOne() {
+        steps.series("2030-01-08 12:00:00", "FREQ=DAILY;COUNT=1");
+        clock.stopAt(NOW.plusSeconds(30));
+
+        Scrape scrape = look();
+
+        assertThat(scrape.sum("lectern_job_events_due")).isEqualTo(1);
+        assertThat(scrape.sum("lectern_job_lag_seconds")).isEqualTo(30);
+    }
+
     @Test
     void aSessionWaitsFromTwelveHoursAfterItsEnd() {
         steps.series("2030-01-01 12:00:00", "FREQ=DAILY;COUNT=1");
@@ -89,7 +101,7 @@ class JobMetricsTest {
 
     @Test
     void aLookIsOfIndexesAlone() throws SQLException {
-        String sql = JobMetrics.STATE.replace("$1", "now()").replace("$2", "now()");
+        String sql = JobMetrics.STATE.replaceAll("\\$[123]", "now()");
         String plan = database.text("EXPLAIN (FORMAT JSON) " + sql);
         assertThat(plan).contains("events_due_idx", "event_sessions_due_idx").doesNotContain("Seq Scan");
     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -21,6 +24,11 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + port() + "/lectern",
                 "quarkus.datasource.username", "lectern",
                 "quarkus.datasource.password", "lectern");
+    }
+
+    /** A connection to what it gives the application, with the application's own rights; for tests outside of its process. */
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/lectern", "lectern", "lectern");
     }
 
     /** Nothing: the database serves the tests still to come and ends with the JVM. */

@@ -15,8 +15,16 @@ public final class Secrets {
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![%1$s])[%1$s]++@[%2$s-]++\\.[%2$s][%2$s.-]*+".formatted(LOCAL_PART, LETTERS));
 
+    /** In a query. Bounded, as choices in a repetition take a piece of the stack each. */
+    private static final Pattern ENCODED_ADDRESS =
+            Pattern.compile("(?<![%1$s])(?:[[%1$s]&&[^%%]]|%%(?!40)){1,192}+%%40[%2$s-]++\\.[%2$s][%2$s.-]*+"
+                    .formatted(LOCAL_PART, LETTERS));
+
+    /** The name may be quoted, as in JSON, and so may the value, which then ends where the quotes do. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)((?:password|passwd|token|secret|key|authorization)\\s*+[=:]\\s*+(?:bearer\\s++)?+|\\bbearer\\s++)[^\\s&,;)]++");
+            "(?i)((?:password|passwd|token|secret|key|authorization)[\\\\\"']*+\\s*+[=:]\\s*+(?:bearer\\s++)?+|\\bbearer\\s++)"
+                    + "(?:([\\\\\"']++)[^\\\\\"']*+|[^\\s&,;)]++)");
+
     private static final Pattern RANDOM = Pattern.compile(
             "(?<![\\w-])(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\w-]))(?=[A-Za-z_-]*+\\d)[\\w-]{32,}+");
 
@@ -28,7 +36,10 @@ public final class Secrets {
         if (masked.indexOf('@') >= 0) {
             masked = ADDRESS.matcher(masked).replaceAll(MASK);
         }
+        if (masked.contains("%40")) {
+            masked = ENCODED_ADDRESS.matcher(masked).replaceAll(MASK);
+        }
         masked = RANDOM.matcher(masked).replaceAll(MASK);
-        return NAMED.matcher(masked).replaceAll("$1" + MASK);
+        return NAMED.matcher(masked).replaceAll("$1$2" + MASK);
     }
 }
