@@ -22,6 +22,8 @@ class RestingJobs {
     }
 
     void rest(@Observes @Priority(BEFORE_ALL) ShutdownDelayInitiatedEvent stopping) {
-        scheduler.pause();
+        if (scheduler.isStarted()) {
+            scheduler.pause();
+        }
     }
 }
