@@ -135,7 +135,7 @@ class SecretsIT {
                 .formParams("password", PASSWORD, "email", EMAIL)
                 .post(page + "/password");
         api("wrong-" + key).get("/v3/timezones");
-        api(key).queryParams("email", EMAIL).get("/v3/events/" + event + "/participations");
+        api(key).queryParams("email", EMAIL).get("/v3/events/" + event + "/nowhere");
         sayHello(token);
         sendNonsense(key, token);
         errorId = breakDown(key);

@@ -19,8 +19,6 @@ final class Line {
     /** Try again later (IANA's registry of close codes): the client reconnects. */
     static final int TRY_AGAIN = 1013;
 
-    private static final Buffer PING = Buffer.buffer();
-
     private final WebSocketConnection connection;
     private final Wire wire;
     private final RoomConfig config;
@@ -76,7 +74,7 @@ final class Line {
         if (Duration.between(heardAt, clock.instant()).compareTo(config.timeout()) > 0) {
             cut(heardAt);
         } else {
-            connection.sendPing(PING).subscribe().with(done -> {}, gone -> {});
+            connection.sendPing(Buffer.buffer()).subscribe().with(done -> {}, gone -> {});
         }
     }
 
