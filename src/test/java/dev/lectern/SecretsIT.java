@@ -23,8 +23,10 @@ import dev.lectern.testing.MailPeer;
 import dev.lectern.testing.MailPeerResource;
 import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterAll;
@@ -285,7 +287,9 @@ class SecretsIT {
     private static RequestSpecification request() {
         return RestAssured.given()
                 .config(RestAssuredConfig.config()
-                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
                 .baseUri(server.baseUrl().toString())
                 .port(server.baseUrl().getPort());
     }

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TourIT {
     private static final Pattern COMMANDS = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
     private static final String TOUR = "## A tour in five minutes";
-    private static final String NEXT_CHAPTER = "## Read on";
+    private static final String NEXT_CHAPTER = "\n## ";
     private static final String LINK = "Open in a browser: ";
     private static final String ADDRESS = "http://localhost:8080";
     private static final Pattern SESSION = Pattern.compile("\"eventSessionId\":(\\d+)");
@@ -139,7 +139,7 @@ class TourIT {
 
     private static String commands() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        String tour = readme.substring(readme.indexOf(TOUR), readme.indexOf(NEXT_CHAPTER));
+        String tour = readme.substring(readme.indexOf(TOUR), readme.indexOf(NEXT_CHAPTER, readme.indexOf(TOUR)));
         return COMMANDS.matcher(tour)
                 .results()
                 .map((MatchResult block) -> block.group(1))

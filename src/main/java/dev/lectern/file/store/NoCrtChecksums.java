@@ -22,15 +22,11 @@ final class NoCrtChecksums {
 
     @Substitute
     static SdkChecksum crc64NvmeCrtImplementation() {
-        throw missing("CRC64NVME");
+        throw new UnsupportedOperationException("No checksums by CRC64NVME");
     }
 
     @Substitute
     static SdkChecksum crtXxHash(ChecksumAlgorithm algorithm) {
-        throw missing(algorithm.algorithmId());
-    }
-
-    private static UnsupportedOperationException missing(String algorithm) {
-        return new UnsupportedOperationException("No checksums by " + algorithm);
+        throw new UnsupportedOperationException("No checksums by " + algorithm.algorithmId());
     }
 }
