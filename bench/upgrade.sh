@@ -19,9 +19,15 @@ trap cleanup EXIT
 (cd "$old" && mvn -q -B -DskipTests package)
 mvn -q -B -DskipTests package
 
-ready() {
-  until curl -sf -o "$folder/ready" "http://localhost:$1/q/health/ready"; do
-    kill -0 "$2"
+# Starts the server of a package at a port, with this name for its log, and waits until it is ready.
+start() {
+  QUARKUS_HTTP_PORT=$2 java -jar "$3/target/quarkus-app/quarkus-run.jar" > "$folder/$1.log" 2>&1 &
+  local server=$!
+  until curl -sf -o "$folder/ready" "http://localhost:$2/q/health/ready"; do
+    if ! kill -0 $server; then
+      cat "$folder/$1.log"
+      exit 1
+    fi
     sleep 0.5
   done
 }
@@ -56,24 +62,22 @@ walk() {
   [[ $link == *link* ]]
 }
 
-LECTERN_DATA_DIR=$folder/data QUARKUS_HTTP_PORT=$port java -jar "$old/target/quarkus-app/quarkus-run.jar" > "$folder/old.log" 2>&1 &
-ready "$port" $!
+export LECTERN_DATA_DIR=$folder/data
+start old "$port" "$old"
 walk "$port" > "$folder/answers"
 
 address=$(grep -o 'listens on 127.0.0.1:[0-9]*' "$folder/old.log" | sed 's/.* //')
 export QUARKUS_DATASOURCE_REACTIVE_URL=postgresql://$address/lectern QUARKUS_DATASOURCE_USERNAME=lectern
 QUARKUS_DATASOURCE_PASSWORD=$(sed -n 2p "$folder/data/postgres/passwords")
 export QUARKUS_DATASOURCE_PASSWORD LECTERN_DATA_DIR=$folder/files
-QUARKUS_HTTP_PORT=$((port + 1)) java -jar target/quarkus-app/quarkus-run.jar > "$folder/new.log" 2>&1 &
-ready $((port + 1)) $!
+start new $((port + 1)) .
 for _ in 1 2 3; do
   walk "$port" >> "$folder/answers"
   walk $((port + 1)) >> "$folder/answers"
 done
 
 # An older server that is started again, to go back, finds the newer schema.
-QUARKUS_HTTP_PORT=$((port + 2)) java -jar "$old/target/quarkus-app/quarkus-run.jar" > "$folder/again.log" 2>&1 &
-ready $((port + 2)) $!
+start again $((port + 2)) "$old"
 walk $((port + 2)) >> "$folder/answers"
 walk $((port + 1)) >> "$folder/answers"
 

@@ -57,6 +57,32 @@ class RollingReplacementIT {
         }
     }
 
+    @Test
+    void aServerStartsOnTheSchemaOfALaterRelease() throws Exception {
+        try (PostgresServer database = PostgresServer.start(folder.resolve("binaries"))) {
+            ServerProcess.launch(database.environment()).awaitReady().close();
+            execute(database, "ALTER TABLE events ADD COLUMN of_a_later_release varchar");
+            execute(database, """
+                    INSERT INTO flyway_schema_history (
+                        installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    SELECT max(installed_rank) + 1, '9000', 'Of a later release', 'SQL', 'V9000__Of_a_later_release.sql',
+                        'lectern', 1, true
+                    FROM flyway_schema_history
+                    """);
+
+            try (ServerProcess server = ServerProcess.launch(database.environment())) {
+                server.awaitReady();
+            }
+        }
+    }
+
+    private static void execute(PostgresServer database, String sql) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void roll(PostgresServer postgres, Map<String, String> extra) throws Exception {
         int mailPort = MailPeerResource.freePort();
         List<Integer> ports =
