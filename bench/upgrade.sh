@@ -76,14 +76,14 @@ for _ in 1 2 3; do
   walk $((port + 1)) >> "$folder/answers"
 done
 
-# An older server that is started again, to go back, finds the newer schema.
-start again $((port + 2)) "$old"
-walk $((port + 2)) >> "$folder/answers"
-walk $((port + 1)) >> "$folder/answers"
+# An older server that is started again, to go back, finds the newer schema; the first versions do not take it.
+if grep -q ignore-migration-patterns "$old/src/main/resources/application.properties"; then
+  start again $((port + 2)) "$old"
+  walk $((port + 2)) >> "$folder/answers"
+  walk $((port + 1)) >> "$folder/answers"
+fi
 
-for log in old new again; do
-  if grep ERROR "$folder/$log.log"; then
-    exit 1
-  fi
-done
+if grep ERROR "$folder"/*.log; then
+  exit 1
+fi
 echo "Side by side with $commit: $(grep -o 'Current version of schema "public": [0-9]*' "$folder/new.log") was migrated, all answered"
