@@ -22,7 +22,8 @@ import static org.awaitility.Awaitility.await;
 
 /** A session on air with some people in its room, one of whom speaks all the time. */
 record FullRoom(long session, List<RoomGuest> guests, ScheduledExecutorService speaking) implements AutoCloseable {
-    private static final int GUESTS = 10;
+    static final int GUESTS = 10;
+
     private static final int PAUSE_MILLIS = 250;
 
     /** Opens one, whose people come by this address. */

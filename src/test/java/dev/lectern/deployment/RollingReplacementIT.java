@@ -33,7 +33,6 @@ import static org.awaitility.Awaitility.await;
 @Tag("faults")
 class RollingReplacementIT {
     private static final int SERVERS = 3;
-    private static final int GUESTS = 10;
     private static final Duration LOAD = Duration.ofSeconds(60);
 
     @TempDir
@@ -115,7 +114,9 @@ class RollingReplacementIT {
                 assertEverySessionOnce(stored, load.courses());
                 assertEveryMailOnce(mails, load.invited());
                 room.assertNothingMissed(stored);
-                assertThat(room.restarts()).as("sockets that were told to move").isGreaterThanOrEqualTo(GUESTS);
+                assertThat(room.restarts())
+                        .as("sockets that were told to move")
+                        .isGreaterThanOrEqualTo(FullRoom.GUESTS);
             }
         } finally {
             servers.forEach(ServerProcess::close);
