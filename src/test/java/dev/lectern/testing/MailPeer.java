@@ -19,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.awaitility.Awaitility;
 
 /**
  * A real SMTP server on localhost, which takes mail for anybody and shows what it got. For some recipients it can be told to behave as
@@ -39,7 +40,9 @@ public final class MailPeer implements AutoCloseable {
         DROP
     }
 
+    /** GreenMail's threads throw where a client dies amid a mail, as it does in tests; Awaitility would blame the test that waits. */
     private MailPeer(int port) {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
