@@ -115,9 +115,14 @@ public final class ServerProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** SIGTERM: the server stops in order. Returns at once. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGTERM: the server stops in order. Returns when it is gone. */
     public void stop() {
-        process.destroy();
+        terminate();
         awaitExit();
     }
 
