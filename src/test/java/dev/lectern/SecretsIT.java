@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.embedded.DemoFolder;
 import dev.lectern.testing.MailPeer;
-import dev.lectern.testing.MailPeerResource;
+import dev.lectern.testing.Ports;
 import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -71,7 +71,7 @@ class SecretsIT {
             exchange.close();
         });
         collector.start();
-        int port = MailPeerResource.freePort();
+        int port = Ports.free();
         mail = MailPeer.start(port);
         mail.refuse(EMAIL);
         demo = new DemoFolder(folder.resolve("data"));

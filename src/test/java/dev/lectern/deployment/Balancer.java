@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.lectern.testing.MailPeerResource;
+import dev.lectern.testing.Ports;
 
 import static org.awaitility.Awaitility.await;
 
@@ -32,8 +32,8 @@ final class Balancer implements AutoCloseable {
     }
 
     static Balancer start(Path folder, List<Integer> servers) {
-        int port = MailPeerResource.freePort();
-        int statisticsPort = MailPeerResource.freePort();
+        int port = Ports.free();
+        int statisticsPort = Ports.free();
         Path configuration = folder.resolve("haproxy.cfg");
         try {
             Files.writeString(configuration, configuration(port, statisticsPort, servers));

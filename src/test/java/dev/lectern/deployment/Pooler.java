@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.lectern.testing.MailPeerResource;
+import dev.lectern.testing.Ports;
 import dev.lectern.testing.PostgresServer;
 
 /** PgBouncer in transaction mode in front of a database: each transaction may meet another connection. */
@@ -23,7 +23,7 @@ final class Pooler implements AutoCloseable {
     }
 
     static Pooler start(Path folder, PostgresServer database) {
-        int port = MailPeerResource.freePort();
+        int port = Ports.free();
         Path configuration = folder.resolve("pgbouncer.ini");
         try {
             Files.writeString(configuration, """

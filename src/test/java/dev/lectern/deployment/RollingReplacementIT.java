@@ -16,7 +16,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 import dev.lectern.testing.MailPeer;
-import dev.lectern.testing.MailPeerResource;
+import dev.lectern.testing.Ports;
 import dev.lectern.testing.PostgresServer;
 import dev.lectern.testing.ServerProcess;
 import dev.lectern.testing.TestDatabase;
@@ -83,9 +83,8 @@ class RollingReplacementIT {
     }
 
     private void roll(PostgresServer postgres, Map<String, String> extra) throws Exception {
-        int mailPort = MailPeerResource.freePort();
-        List<Integer> ports =
-                Stream.generate(MailPeerResource::freePort).limit(SERVERS).toList();
+        int mailPort = Ports.free();
+        List<Integer> ports = Stream.generate(Ports::free).limit(SERVERS).toList();
         List<ServerProcess> servers = new ArrayList<>();
         try (Balancer balancer = Balancer.start(folder, ports);
                 MailPeer mails = MailPeer.start(mailPort)) {

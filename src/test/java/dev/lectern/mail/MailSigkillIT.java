@@ -12,7 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 import dev.lectern.testing.MailPeer;
-import dev.lectern.testing.MailPeerResource;
+import dev.lectern.testing.Ports;
 import dev.lectern.testing.ServerProcess;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -37,7 +37,7 @@ class MailSigkillIT {
 
     @Test
     void R7_aThousandMailsOutliveAServerWithoutMailAndOneKilledWhileSending() {
-        int port = MailPeerResource.freePort();
+        int port = Ports.free();
         try (var server = start(Map.of())) {
             invite(server);
             await().until(() -> server.log().contains(NO_SERVER));

@@ -1,9 +1,5 @@
 package dev.lectern.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -29,18 +25,9 @@ public final class MailPeerResource implements QuarkusTestResourceLifecycleManag
     private static int port() {
         synchronized (System.getProperties()) {
             if (System.getProperty(PORT) == null) {
-                System.setProperty(PORT, Integer.toString(freePort()));
+                System.setProperty(PORT, Integer.toString(Ports.free()));
             }
             return Integer.getInteger(PORT);
-        }
-    }
-
-    /** A port that nobody listens at. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

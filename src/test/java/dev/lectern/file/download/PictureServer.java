@@ -19,6 +19,8 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 
+import dev.lectern.testing.Ports;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A web server that says byte by byte what a test wants it to, and knows who came. */
@@ -44,7 +46,7 @@ public final class PictureServer implements AutoCloseable {
     }
 
     public static PictureServer at(String address, Answer answer) {
-        return at(address, 0, answer);
+        return at(address, Ports.free(), answer);
     }
 
     static PictureServer at(String address, int port, Answer answer) {
