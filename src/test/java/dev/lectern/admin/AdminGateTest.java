@@ -40,6 +40,18 @@ class AdminGateTest {
         assertThat(refused.jsonPath().getString("error.message")).isEqualTo("The admin token is missing or wrong");
     }
 
+    /** A proxy that keeps {@code /admin} from the internet does not know these for what the framework makes of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin;x/v1/organizations",
+                "/admin/v1/organizations;y",
+                "/admin/v1/organizations;y%2f..%2f..%2f..%2fv3"
+            })
+    void O4_aPathWithParametersIsNoneForWhoHasTheToken(String path) {
+        assertThat(admin().urlEncodingEnabled(false).get(path).statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Bearer wrong", "Bearer", "Bearer ", "Basic test-admin", "test-admin", "Bearer test-admin2"})

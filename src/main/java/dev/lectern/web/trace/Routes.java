@@ -1,6 +1,7 @@
 package dev.lectern.web.trace;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ public final class Routes {
     /** Where the framework's metrics and spans look for the template. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
+    private static final String NONE = "/*";
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
     private static final String ADMIN = "/admin/v1/organizations/{id}";
     private static final Pattern PREFIX = Pattern.compile("/(admin|assets|q|v2|v3)(/.*)?");
     private static final Pattern ROOM = Pattern.compile("/room/[^/]+");
@@ -29,24 +33,33 @@ public final class Routes {
 
     /** The route of the request at hand; of one that has reached no resource, where it went: {@code /v3/*}. */
     public static String current() {
-        return ContextLocals.<String>get(TEMPLATE).orElse("/*");
+        return ContextLocals.<String>get(TEMPLATE).orElse(NONE);
+    }
+
+    /** A route that a request has taken, or what the framework says in place of one ({@code root}); of any other path, {@code /*}. */
+    static String known(String route) {
+        return !route.startsWith("/") || TAKEN.contains(route) ? route : NONE;
     }
 
     /** Until a resource is found. */
     static void begin(RoutingContext http) {
-        ContextLocals.put(TEMPLATE, unmatched(RequestPath.bare(http)));
-        RequestTrail.route(current());
+        take(unmatched(RequestPath.bare(http)));
     }
 
     /** Once it is found: the framework has put its template, with the expressions that parts of it must match. */
     @ServerRequestFilter
     void matched(ContainerRequestContext request) {
         String route = plain.computeIfAbsent(current(), Routes::withoutExpressions);
-        ContextLocals.put(TEMPLATE, route);
-        RequestTrail.route(route);
+        take(route);
         if (route.startsWith(ADMIN)) {
             nameOrganization(request.getUriInfo().getPathParameters().getFirst("id"));
         }
+    }
+
+    private static void take(String route) {
+        TAKEN.add(route);
+        ContextLocals.put(TEMPLATE, route);
+        RequestTrail.route(route);
     }
 
     private static void nameOrganization(String id) {
@@ -60,7 +73,7 @@ public final class Routes {
             return "/room/{eventSessionId}";
         }
         Matcher prefix = PREFIX.matcher(path);
-        return prefix.matches() ? "/" + prefix.group(1) + "/*" : "/*";
+        return prefix.matches() ? "/" + prefix.group(1) + "/*" : NONE;
     }
 
     /** {@code /{token:[0-9a-f]{32}}} is {@code /{token}}. */

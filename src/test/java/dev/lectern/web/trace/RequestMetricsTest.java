@@ -1,5 +1,8 @@
 package dev.lectern.web.trace;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,6 +73,30 @@ class RequestMetricsTest {
     }
 
     @Test
+    void methodsThatStrangersMakeUpAreOne() throws IOException {
+        String[] labels = {"method=\"OTHER\"", "uri=\"/v3/*\""};
+        double before = Scrape.now().sum(REQUESTS, labels);
+        for (String method : List.of("BREW", "WHEN", "get")) {
+            send(method, "/v3/events");
+        }
+        assertThat(Scrape.now().sum(REQUESTS, labels)).isEqualTo(before + 3);
+        assertThat(Scrape.now().values(REQUESTS, "method"))
+                .isSubsetOf("DELETE", "GET", "HEAD", "OPTIONS", "OTHER", "PATCH", "POST", "PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/school/7/0123456789abcdef0123456789abcdef\\x", "/%zz0123456789abcdef", "/%0123456789abcdef%"})
+    void aPathThatIsRefusedBeforeItHasARouteIsNotTold(String path) throws IOException {
+        String[] labels = {"uri=\"/*\"", "status=\"400\""};
+        double before = Scrape.now().sum(REQUESTS, labels);
+        assertThat(send("GET", path)).startsWith("HTTP/1.1 400 ");
+        Scrape after = Scrape.now();
+        assertThat(after.sum(REQUESTS, labels)).isEqualTo(before + 1);
+        assertThat(after.values(REQUESTS, "uri")).noneMatch(route -> route.contains("0123456789abcdef"));
+    }
+
+    @Test
     void requestsAreCountedByHowLongTheyTook() {
         organization.request().get("/v3/organization/events/7");
         assertThat(Scrape.now()
@@ -99,5 +128,16 @@ class RequestMetricsTest {
         }
         await().untilAsserted(
                         () -> assertThat(Scrape.now().sum("sql_pool_active")).isZero());
+    }
+
+    /** As it is, which clients would not do. */
+    private static String send(String method, String path) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(method, path)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
