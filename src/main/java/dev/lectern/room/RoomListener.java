@@ -45,6 +45,11 @@ class RoomListener {
         subscriber.close();
     }
 
+    /** Whether the database was there when it was last heard of, a check ago at most. */
+    boolean isConnected() {
+        return subscriber.actualConnection() != null;
+    }
+
     /** Makes sure that the connection is alive: one that a firewall has cut looks open, and nothing comes. */
     void check(long patienceMillis) {
         PgConnection connection = subscriber.actualConnection();

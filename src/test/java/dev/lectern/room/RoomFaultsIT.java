@@ -125,6 +125,18 @@ class RoomFaultsIT {
                 """, room.session())).as("stays that overlap").isEqualTo("0");
     }
 
+    @Test
+    void aServerIsNotReadyWhileItsDatabaseIsAway() {
+        try (var server = launch().awaitReady()) {
+            postgres.refuse();
+            await().until(() -> server.status("/q/health/ready") == 503);
+            postgres.admit();
+            await().until(() -> server.status("/q/health/ready") == 200);
+        } finally {
+            postgres.admit();
+        }
+    }
+
     private static String seenAt(RoomSteps room) {
         return room.stored("SELECT max(seen_at) FROM room_servers");
     }

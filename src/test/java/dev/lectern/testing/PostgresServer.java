@@ -67,6 +67,17 @@ public final class PostgresServer implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", NAME);
     }
 
+    /** Breaks all connections to the database, and lets nobody in until {@link #admit}, as if it were away. */
+    public void refuse() {
+        execute("postgres", "ALTER DATABASE lectern ALLOW_CONNECTIONS false");
+        execute("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'lectern'");
+    }
+
+    /** Lets everybody in. */
+    public void admit() {
+        execute("postgres", "ALTER DATABASE lectern ALLOW_CONNECTIONS true");
+    }
+
     @Override
     public void close() {
         try {
