@@ -23,6 +23,11 @@ class SecretsTest {
                     {"password": "open sesame", "a": 1} | {"password": "***", "a": 1}
                     {"body":"{\\"token\\":\\"abc\\"}"} | {"body":"{\\"token\\":\\"***\\"}"}
                     secret='a b' and more | secret='***' and more
+                    {"password":"he \\"said\\" it's so","a":1} | {"password":"***","a":1}
+                    to राम@उदाहरण.भारत, ram@हिन्दी.भारत | to ***, ***
+                    <{anna!k}@example.org> | <***>
+                    to=o'brien~$1@example.org | to=***
+                    postgresql://lectern:s3cret@lectern-db-rw:5432/lectern | postgresql://***@lectern-db-rw:5432/lectern
                     ?email=anna%2Bx%40mail.example.org&page=2 | ?email=***&page=2
                     """)
     void secretsAreMasked(String text, String masked) {
@@ -33,6 +38,7 @@ class SecretsTest {
     @ValueSource(
             strings = {
                 "Error 3f2b8c1e-6f0a-4b7e-9d51-0a1b2c3d4e5f at GET /v3/events/{eventId}",
+                "HTTP Request to /q/metrics failed, error id: 3f2b8c1e-6f0a-4b7e-9d51-0a1b2c3d4e5f-1",
                 "java.lang.Object@1a2b3c",
                 "dev.lectern.event.SessionMaker$Made",
                 "duplicate key value violates unique constraint \"participations_session_key\"",
@@ -57,6 +63,9 @@ class SecretsTest {
                 "password ",
                 "password=",
                 "key\\\"",
+                "password=\"\\\"",
+                "://a:",
+                "{|",
                 "'",
                 "bearer ",
                 "Bearer",
