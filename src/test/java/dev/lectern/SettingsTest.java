@@ -60,6 +60,7 @@ class SettingsTest {
         assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
         assertThat(files.folder()).isEqualTo(Path.of("data/files"));
         assertThat(files.spool()).isEqualTo(Path.of("/tmp/lectern"));
+        assertThat(files.spoolBytes()).isEqualTo(3L << 30);
         assertThat(files.cleanUpEvery()).isEqualTo("60s");
         DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
         assertThat(download.allowPrivateAddresses()).isFalse();
@@ -104,6 +105,7 @@ class SettingsTest {
                 Map.entry("LECTERN_FILES_STORE", "folder"),
                 Map.entry("LECTERN_FILES_FOLDER", "/srv/files"),
                 Map.entry("LECTERN_FILES_SPOOL", "/var/spool/lectern"),
+                Map.entry("LECTERN_FILES_SPOOL_BYTES", "104857600"),
                 Map.entry("LECTERN_FILES_CLEAN_UP_EVERY", "10s"),
                 Map.entry("LECTERN_FILES_ALLOW_PRIVATE_ADDRESSES", "true"),
                 Map.entry("LECTERN_FILES_ALLOWED_PORTS", "443,8443")));
@@ -130,6 +132,7 @@ class SettingsTest {
         assertThat(files.store()).isEqualTo(FilesConfig.Store.FOLDER);
         assertThat(files.folder()).isEqualTo(Path.of("/srv/files"));
         assertThat(files.spool()).isEqualTo(Path.of("/var/spool/lectern"));
+        assertThat(files.spoolBytes()).isEqualTo(100L << 20);
         assertThat(files.cleanUpEvery()).isEqualTo("10s");
         DownloadConfig download = config.getConfigMapping(DownloadConfig.class);
         assertThat(download.allowPrivateAddresses()).isTrue();

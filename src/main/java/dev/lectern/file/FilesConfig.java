@@ -26,6 +26,10 @@ public interface FilesConfig {
     @WithDefault("${java.io.tmpdir:/tmp}/lectern")
     Path spool();
 
+    /** How much may lie there at a time; more is 503. 3 GiB, below the 4 that the spool's volume has in {@code deploy/k8s}. */
+    @WithDefault("3221225472")
+    long spoolBytes();
+
     /** How often each replica removes content that belongs to no file any more. An idle run costs one query. */
     @WithDefault("60s")
     String cleanUpEvery();

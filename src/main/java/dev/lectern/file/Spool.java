@@ -38,25 +38,28 @@ public class Spool implements UploadSink {
     private static final String SUFFIX = ".spooled";
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final String NOT_NOW = "The server cannot take files now";
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final Path folder;
+    private final SpoolSpace space;
     private final Vertx vertx;
 
     Spool(FilesConfig config, Vertx vertx) {
         this.folder = config.spool().toAbsolutePath();
+        this.space = new SpoolSpace(config.spoolBytes());
         this.vertx = vertx;
     }
 
     /**
      * Writes a stream to a new file, as fast as the disk takes it; {@link TooLarge} above so many bytes, {@link Unavailable} where
-     * the disk does not take it, or the stream's own failure. There is no file when this fails or is cancelled.
+     * the disk does not take it or too much lies here, or the stream's own failure. There is no file when this fails or is cancelled.
      */
     @Override
     public Uni<Path> receive(Multi<Buffer> bytes, long maxBytes) {
         Path file = newFile();
         return open(file)
-                .chain(opened -> write(bytes, opened, maxBytes))
+                .chain(opened -> write(bytes, file, opened, maxBytes))
                 .replaceWith(file)
                 .onFailure()
                 .invoke(() -> discard(file))
@@ -74,7 +77,8 @@ public class Spool implements UploadSink {
     public void discard(Path file) {
         vertx.getDelegate()
                 .executeBlocking(() -> Files.deleteIfExists(file), false)
-                .onFailure(failure -> LOG.warnf("Temporary file %s stays for now: %s", file, failure.getMessage()));
+                .onFailure(failure -> LOG.warnf("Temporary file %s stays for now: %s", file, failure.getMessage()))
+                .onComplete(gone -> space.giveBack(file));
     }
 
     /** Deletes what was forgotten. */
@@ -106,19 +110,22 @@ public class Spool implements UploadSink {
         }
     }
 
-    private static Uni<Void> write(Multi<Buffer> bytes, AsyncFile file, long maxBytes) {
+    private Uni<Void> write(Multi<Buffer> bytes, Path file, AsyncFile opened, long maxBytes) {
         AtomicLong size = new AtomicLong();
         return bytes.onItem()
                 .call(chunk -> {
                     if (size.addAndGet(chunk.length()) > maxBytes) {
                         throw new TooLarge("The file is larger than " + maxBytes / MEBIBYTE + " MiB");
                     }
-                    return file.write(chunk).onFailure().transform(Spool::unavailable);
+                    if (!space.take(file, chunk.length())) {
+                        throw full();
+                    }
+                    return opened.write(chunk).onFailure().transform(Spool::unavailable);
                 })
                 .onItem()
                 .ignoreAsUni()
                 .onTermination()
-                .call(() -> file.close().onFailure().transform(Spool::unavailable));
+                .call(() -> opened.close().onFailure().transform(Spool::unavailable));
     }
 
     private void deleteForgotten() {
@@ -134,6 +141,11 @@ public class Spool implements UploadSink {
 
     private static Unavailable unavailable(Throwable cause) {
         LOG.error("The spool could not take a file", cause);
-        return new Unavailable("The server cannot take files now");
+        return new Unavailable(NOT_NOW);
+    }
+
+    private static Unavailable full() {
+        LOG.warn("The spool has as much as it may have (lectern.files.spool-bytes)");
+        return new Unavailable(NOT_NOW);
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -9,12 +10,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import jakarta.inject.Inject;
 
+import dev.lectern.web.Unavailable;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
@@ -24,6 +31,9 @@ class SpoolTest {
 
     @Inject
     Spool spool;
+
+    @Inject
+    Vertx vertx;
 
     private final List<LogRecord> faults = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
@@ -62,5 +72,24 @@ class SpoolTest {
 
         await().until(() -> Files.notExists(there));
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void F1_theSpoolTakesNoMoreThanItMayUntilSomethingOfItIsDiscarded(@TempDir Path folder) {
+        Spool small = SpoolFolder.of(folder, vertx, 1_000);
+        Path first = received(small, 600);
+
+        assertThatThrownBy(() -> received(small, 600)).isInstanceOf(Unavailable.class);
+        await().until(() -> folder.toFile().list().length == 1);
+        small.discard(first);
+
+        await().ignoreException(Unavailable.class)
+                .untilAsserted(() -> assertThat(received(small, 1_000)).hasSize(1_000));
+    }
+
+    private static Path received(Spool spool, int bytes) {
+        Multi<Buffer> content =
+                Multi.createFrom().items(Buffer.buffer(new byte[bytes - 1]), Buffer.buffer(new byte[1]));
+        return spool.receive(content, bytes).await().atMost(Duration.ofSeconds(10));
     }
 }
