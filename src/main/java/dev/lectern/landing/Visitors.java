@@ -4,6 +4,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.lectern.landing.browser.Browser;
+import dev.lectern.web.Referrer;
 
 /** What browsers keep between visits: where they first came from, that a password was typed, and which personal links they got. */
 @ApplicationScoped
@@ -12,7 +13,6 @@ class Visitors {
     private static final String LINK = "lectern_link_";
     private static final String PASSWORD = "lectern_password_";
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
-    private static final int MAX_REFERRER = 2_048;
 
     private final Browser browser;
 
@@ -40,13 +40,13 @@ class Visitors {
     }
 
     private String referrer(Landing landing) {
-        String known = browser.cookie(REFERRER);
-        String given = browser.referrer();
-        if (known == null && given != null && given.length() <= MAX_REFERRER) {
+        String known = Referrer.of(browser.cookie(REFERRER));
+        String given = Referrer.of(browser.referrer());
+        if (known == null && given != null) {
             browser.keep(REFERRER, given, landing.organizationPath(), HALF_A_YEAR);
             return given;
         }
-        return known == null || known.length() > MAX_REFERRER ? null : known;
+        return known;
     }
 
     private static String key(Landing landing) {

@@ -19,12 +19,12 @@ final class Wording {
                 : MessageBundles.get(PageWords.class, Localized.Literal.of(locale.getLanguage()));
     }
 
-    /** The first language of an {@code Accept-Language} that there are words of, else English; the header may be null or broken. */
+    /** The first language of an {@code Accept-Language} that there are words of, else English; the header may be null or broken, also as {@code -}, which the JDK trips over. */
     static Locale accepted(String header) {
         try {
             String wanted = header == null ? null : Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES);
             return Locale.forLanguageTag(wanted == null ? "en" : wanted);
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException broken) {
             return Locale.ENGLISH;
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.lectern.room.place.Place;
+import dev.lectern.web.Referrer;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.WebSocketConnection;
 
@@ -22,9 +23,6 @@ record Arrival(Long sessionId, String token, Long after, boolean isLobby, Origin
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     /** What no link ends with is unknown without a look. */
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
-
-    private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s/?#\\p{Cntrl}]++[^\\s\\p{Cntrl}]*+");
-    private static final int MAX_URL = 2_048;
 
     /**
      * Where a visit came from (S1).
@@ -48,7 +46,7 @@ record Arrival(Long sessionId, String token, Long after, boolean isLobby, Origin
                 new Origin(
                         place.country(),
                         place.country() == null ? null : place.city(),
-                        referrer(first(query, "referrer")),
+                        Referrer.of(first(query, "referrer")),
                         platform.text()));
     }
 
@@ -62,9 +60,5 @@ record Arrival(Long sessionId, String token, Long after, boolean isLobby, Origin
 
     private static String token(String text) {
         return TOKEN.matcher(text).matches() ? text : "";
-    }
-
-    private static String referrer(String text) {
-        return text.length() <= MAX_URL && URL.matcher(text).matches() ? text : null;
     }
 }

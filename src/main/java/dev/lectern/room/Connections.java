@@ -114,8 +114,13 @@ class Connections {
             WITH seats AS MATERIALIZED (
                 SELECT u.*, s.organization_id, s.status, s.starts_at,
                     nextval(pg_get_serial_sequence('connections', 'id')) AS id
-                FROM unnest($1::bigint[], $2::bigint[], $3::varchar[], $4::varchar[], $5::varchar[], $6::varchar[])
-                    WITH ORDINALITY AS u(session_id, user_id, country, city, referrer, platform, ordinal)
+                FROM (
+                    SELECT u.session_id, p.user_id, u.country, u.city, coalesce(u.referrer, p.referrer) AS referrer,
+                        u.platform, u.ordinal
+                    FROM unnest($1::bigint[], $2::bigint[], $3::varchar[], $4::varchar[], $5::varchar[], $6::varchar[])
+                        WITH ORDINALITY AS u(session_id, participation_id, country, city, referrer, platform, ordinal)
+                    JOIN participations p ON p.id = u.participation_id
+                ) u
                 JOIN event_sessions s ON s.id = u.session_id
                 WHERE s.status IN ('ACTIVE', 'START')
                     AND NOT s.is_deleted
@@ -207,7 +212,7 @@ class Connections {
                         .map(attendee -> attendee.seat().sessionId())
                         .toArray(Long[]::new))
                 .addArrayOfLong(attendees.stream()
-                        .map(attendee -> attendee.seat().userId())
+                        .map(attendee -> attendee.seat().participationId())
                         .toArray(Long[]::new))
                 .addArrayOfString(origins(attendees, Arrival.Origin::country))
                 .addArrayOfString(origins(attendees, Arrival.Origin::city))

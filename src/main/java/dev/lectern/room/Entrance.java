@@ -78,6 +78,14 @@ class Entrance {
                 .recoverWithUni(failure -> fail(attendee, failure));
     }
 
+    /** Sends somebody who has got in what was said before. */
+    Uni<Void> catchUp(Attendee attendee) {
+        Room room = attendee.isHere() ? rooms.of(attendee) : null;
+        return room == null
+                ? Uni.createFrom().voidItem()
+                : keeper.catchUp(room, attendee).onFailure().recoverWithUni(failure -> fail(attendee, failure));
+    }
+
     /** The socket is closed, from whichever side. */
     void leave(Attendee attendee) {
         metrics.close();
@@ -129,7 +137,7 @@ class Entrance {
             room.ask(Change.PEOPLE);
         }
         room.forgetTold();
-        return keeper.catchUp(room, attendee);
+        return Uni.createFrom().voidItem();
     }
 
     private void refuse(Attendee attendee, Long sessionId) {

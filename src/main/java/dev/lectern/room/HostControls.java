@@ -44,21 +44,21 @@ class HostControls {
                 .chain(caller -> onAir.stop(caller, seat.sessionId())));
     }
 
-    /** Lets somebody in who waits. */
+    /** Lets somebody in who waits, by all that they are registered for here. */
     Uni<Void> accept(Attendee host, long participationId) {
         return asHost(host, () -> moderate(host.seat(), participationId, true));
     }
 
-    /** Sends somebody out; they are not let in again unless accepted. */
+    /** Sends somebody out, by whichever link they came; they are not let in again unless accepted. */
     Uni<Void> remove(Attendee host, long participationId) {
         return asHost(host, () -> moderate(host.seat(), participationId, false));
     }
 
     private Uni<Void> moderate(Entry.Seat seat, long participationId, boolean isAccepted) {
-        return reader.belongs(seat, participationId)
-                .invoke(isOfRoom -> require(isOfRoom, participationId))
-                .chain(() -> users.caller(seat.organizationId(), seat.userId()))
-                .chain(caller -> moderation.moderate(caller, seat.eventId(), isAccepted, List.of(participationId)))
+        return reader.ofPerson(seat, participationId)
+                .invoke(theirs -> require(!theirs.isEmpty(), participationId))
+                .chain(theirs -> users.caller(seat.organizationId(), seat.userId())
+                        .chain(caller -> moderation.moderate(caller, seat.eventId(), isAccepted, theirs)))
                 .replaceWithVoid();
     }
 

@@ -64,7 +64,7 @@ class RoomKeeper {
 
     /** Sends somebody what was said before, chunk after chunk as it is read, until nothing is missing. */
     Uni<Void> catchUp(Room room, Attendee attendee) {
-        if (!attendee.isHere() || attendee.isUpToDate(room.lastMessage())) {
+        if (!attendee.isHere() || attendee.isInLobby() || attendee.isUpToDate(room.lastMessage())) {
             return done();
         }
         return messages.after(room.session(), attendee.position())

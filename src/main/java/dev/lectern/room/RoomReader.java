@@ -74,13 +74,15 @@ class RoomReader {
             LIMIT $4
             """.formatted(Names.OF_PARTICIPANT);
 
-    private static final String BELONGS = """
-            SELECT 1
-            FROM participations
-            WHERE organization_id = $1
-                AND event_id = $2
-                AND (session_id = $3 OR session_id IS NULL)
-                AND id = $4
+    private static final String OF_PERSON = """
+            SELECT p.id
+            FROM participations named
+            JOIN participations p ON p.event_id = named.event_id AND p.user_id = named.user_id
+            WHERE named.organization_id = $1
+                AND named.event_id = $2
+                AND (named.session_id = $3 OR named.session_id IS NULL)
+                AND named.id = $4
+                AND (p.session_id = $3 OR p.session_id IS NULL)
             """;
 
     private final Pool database;
@@ -131,11 +133,14 @@ class RoomReader {
                         .map(waiting -> people(inside, waiting)));
     }
 
-    /** Whether this participation is for the session or its series. */
-    Uni<Boolean> belongs(Entry.Seat session, long participationId) {
-        return database.preparedQuery(BELONGS)
+    /**
+     * All participations for the session and its series of the person whose this is: one for each at most, and either lets them in
+     * (R1). None where this one is for neither.
+     */
+    Uni<List<Long>> ofPerson(Entry.Seat session, long participationId) {
+        return database.preparedQuery(OF_PERSON)
                 .execute(Tuple.of(session.organizationId(), session.eventId(), session.sessionId(), participationId))
-                .map(rows -> rows.size() > 0);
+                .map(rows -> list(rows, row -> row.getLong("id")));
     }
 
     private static Outgoing.People people(RowSet<Row> inside, RowSet<Row> waiting) {

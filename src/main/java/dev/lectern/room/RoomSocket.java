@@ -33,7 +33,8 @@ public class RoomSocket {
     Uni<Void> open(WebSocketConnection connection) {
         Attendee attendee = entrance.arrive(connection);
         connection.userData().put(ATTENDEE, attendee);
-        return entrance.enter(attendee).chain(() -> speech.hearHeld(attendee));
+        // Before a long history, so that what is sent after the welcome does not overtake what was sent before it.
+        return entrance.enter(attendee).chain(() -> speech.hearHeld(attendee)).chain(() -> entrance.catchUp(attendee));
     }
 
     @OnTextMessage

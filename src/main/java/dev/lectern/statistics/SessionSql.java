@@ -9,9 +9,10 @@ final class SessionSql {
             AND (s.status = 'START' OR s.status = 'STOP' AND s.ends_at IS NOT NULL)
             """;
 
-    /** Those of them that began from $2 to $3, of event $4 unless that is null. */
+    /** Those of them that began from $2 to the end of the second of $3, as dates are shown without fractions, of event $4 unless that is null. */
     static final String IN_PERIOD = COUNTED + """
-            AND s.starts_at BETWEEN $2::timestamptz AND $3::timestamptz
+            AND s.starts_at >= $2::timestamptz
+            AND s.starts_at < date_trunc('second', $3::timestamptz) + interval '1 second'
             AND ($4::bigint IS NULL OR s.event_id = $4)
             """;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.handler.HttpException;
@@ -28,12 +29,22 @@ record Refusal(int code, String message, Map<String, FieldError> fieldErrors) {
         if (thrown instanceof WebApplicationException framework) {
             return status(framework.getResponse().getStatus());
         }
+        if (isBadHost(thrown)) {
+            return plain(400, "Header Host is not valid");
+        }
         if (thrown instanceof HttpException framework) {
             return status(framework.getStatusCode());
         }
         return isOverload(thrown) || isDeadlock(thrown)
                 ? plain(503, "The database cannot take this request now")
                 : plain(INTERNAL_ERROR, reason(INTERNAL_ERROR));
+    }
+
+    /** RFC 9112, 3.2: a host that is none is the caller's fault; Vert.x has no type of its own for it. */
+    private static boolean isBadHost(Throwable thrown) {
+        return thrown instanceof VertxException
+                && thrown.getMessage() != null
+                && thrown.getMessage().contains("the 'Host' header is required");
     }
 
     /** Whether the database is away or busy: the pool knows this only by a full queue, a waiter's time-out or no connection. */

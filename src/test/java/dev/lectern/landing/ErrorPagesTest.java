@@ -86,7 +86,9 @@ class ErrorPagesTest {
         "ru-RU;q=0.9, ru, Здесь ничего нет",
         "uk, uk, Тут нічого немає",
         "'de, tr;q=0.5', tr, Burada bir şey yok",
-        "'%%;q=x', en, There is nothing here"
+        "'%%;q=x', en, There is nothing here",
+        "-, en, There is nothing here",
+        "'ru,-', en, There is nothing here"
     })
     void L1_aPageOfNoEventSpeaksTheBrowsersLanguage(String wanted, String lang, String heading) {
         Document page =

@@ -16,6 +16,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.lectern.testing.Answers.json;
 import static dev.lectern.testing.Forms.FORM;
@@ -249,6 +251,16 @@ class SelfRegistrationTest {
                         .cookies());
         register(event, "name", "Ann");
         assertThat(participations(event).get(0).get("referrer").textValue()).isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "javascript%3Aalert(1)", "https%3A%2F%2Fa.example%2F%0D%0Ab", "no address"})
+    void S5_aReferrerThatIsNoAddressIsForgotten(String cookie) {
+        long event = site.event(4);
+        site.cookies().put("lectern_referrer", cookie);
+        register(event, "name", "Ann");
+        assertThat(participations(event)).hasSize(1);
+        assertThat(participations(event).get(0).get("referrer")).isNull();
     }
 
     @Test

@@ -53,6 +53,19 @@ class RoomMessagesTest {
     }
 
     @Test
+    void L2_whatIsSentBeforeTheWelcomeIsSaidFirst() {
+        storeMessages(1_000, "'Before ' || g");
+        try (RoomClient vera = RoomClient.connect(RoomSteps.here(), room.path(room.person("Vera")) + "&after=0")) {
+            vera.chat("Held 1").chat("Held 2").chat("Held 3");
+            vera.first("welcome");
+            vera.chat("Then 1").chat("Then 2").chat("Then 3");
+
+            assertThat(vera.said(1_006).subList(1_000, 1_006))
+                    .containsExactly("Held 1", "Held 2", "Held 3", "Then 1", "Then 2", "Then 3");
+        }
+    }
+
+    @Test
     void L2_afterBringsWhatWasMissedInChunksWithoutGapsOrRepeats() {
         storeMessages(180, "'Before ' || g");
         String first = room.stored("SELECT min(id) FROM messages WHERE session_id = ?", room.session());

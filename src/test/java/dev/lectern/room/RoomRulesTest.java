@@ -154,6 +154,23 @@ class RoomRulesTest {
     }
 
     @Test
+    void L2_hostsSendOutWhoIsRegisteredTwiceByEitherLink() {
+        Person ofSession = room.personOfSession("Vera");
+        Person ofSeries = room.alsoOfSeries(ofSession);
+        try (RoomClient host = room.join(room.host());
+                RoomClient vera = room.join(ofSeries)) {
+            host.send("remove", "participationId", ofSession.participationId());
+            assertThat(vera.closeCode()).isEqualTo(4403);
+            assertThat(room.connect(ofSession).closeCode()).isEqualTo(4403);
+
+            host.send("accept", "participationId", ofSession.participationId());
+            host.first(message -> message.path("waitingCount").asInt(-1) == 0
+                    && message.path("insideCount").asInt() == 1);
+            room.join(ofSeries).close();
+        }
+    }
+
+    @Test
     void L2_guestsMayNotAndForeignPeopleAreNotThere() {
         Person guest = room.person("Vera");
         RoomSteps other = RoomSteps.create(database);

@@ -59,6 +59,14 @@ record RoomSteps(TestOrganization organization, TestDatabase database, long even
         return register("/v3/eventsessions/" + session + "/register", name, fields);
     }
 
+    /** The same person, registered for the series as well (R1). */
+    Person alsoOfSeries(Person person) {
+        String email = stored(
+                "SELECT u.email FROM users u JOIN participations p ON p.user_id = u.id WHERE p.id = ?",
+                person.participationId());
+        return register("/v3/events/" + event + "/register", "Twice", email, new Object[0]);
+    }
+
     Person host() {
         return person("Hanna", "role", "LECTURER");
     }
@@ -135,11 +143,13 @@ record RoomSteps(TestOrganization organization, TestDatabase database, long even
     }
 
     private Person register(String path, String name, Object... fields) {
+        return register(path, name, TestOrganization.address(), fields);
+    }
+
+    private Person register(String path, String name, String email, Object[] fields) {
         var request = organization.request().contentType(FORM).body(encoded(fields));
-        JsonNode answer = json(
-                request.queryParams(Map.of("email", TestOrganization.address(), "name", name))
-                        .post(path),
-                201);
+        JsonNode answer =
+                json(request.queryParams(Map.of("email", email, "name", name)).post(path), 201);
         String link = answer.get("link").textValue();
         return new Person(answer.get("participationId").longValue(), link.substring(link.lastIndexOf('/') + 1));
     }

@@ -130,6 +130,11 @@ class RoomTest {
             assertThat(lobby.first("error").get("code").intValue()).isEqualTo(409);
             try (RoomClient late = lobby(person)) {
                 assertThat(late.first("welcome").get("status").textValue()).isEqualTo("START");
+                boris.chat("Between us");
+                boris.said(1);
+                late.chat("What?");
+                assertThat(late.first("error").get("code").intValue()).isEqualTo(409);
+                assertThat(late.all("chat")).isEmpty();
             }
             assertThat(room.connections("joined_at IS NOT NULL")).isEqualTo(1);
             assertThat(participation(person)).isEqualTo("t WAITING");

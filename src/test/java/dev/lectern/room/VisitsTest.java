@@ -111,7 +111,11 @@ class VisitsTest {
 
     @Test
     void S1_aProcessTakenForDeadOpensItsConnectionsAnew() {
-        try (RoomClient vera = room.join("Vera")) {
+        Person person = room.person("Vera");
+        room.stored(
+                "UPDATE participations SET referrer = 'https://news.example/a' WHERE id = ? RETURNING id",
+                person.participationId());
+        try (RoomClient vera = room.join(person)) {
             room.stored("""
                     WITH c AS (
                         UPDATE connections SET leaved_at = joined_at, server_id = NULL WHERE leaved_at IS NULL RETURNING 1
@@ -126,7 +130,7 @@ class VisitsTest {
             assertThat(vera.said(1)).hasSize(1);
         }
         await().until(() -> room.connections("leaved_at IS NULL") == 0);
-        assertThat(room.connections("true")).isEqualTo(2);
+        assertThat(room.connections("referrer = 'https://news.example/a'")).isEqualTo(2);
     }
 
     @Test

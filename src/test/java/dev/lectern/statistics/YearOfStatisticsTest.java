@@ -309,6 +309,10 @@ class YearOfStatisticsTest {
         assertThat(hall.events("from", "2031-02-01 11:00:00", "to", "2031-02-01 11:00:00")
                         .findValuesAsText("name"))
                 .containsExactly("Talk");
+        assertThat(hall.events("from", "2031-01-10 11:00:00", "to", "2031-01-10 11:00:00")
+                        .findValuesAsText("name"))
+                .as("0.9 s later, which no date shows")
+                .containsExactly("Course");
         message(hall.getEvents("from", "2031-02-01 11:00:01", "to", "2031-03-30 01:29:59"), 404);
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -8,14 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
+import dev.lectern.testing.RawHttp;
 import dev.lectern.testing.TestOrganization;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that offer an upgrade to HTTP/2 without TLS, as Java's does by default. */
+/** Clients that want to speak something else: HTTP/2 without TLS, as Java's offers by default, or sockets, compressed or not. */
 @QuarkusTest
 class UpgradeTest {
     @Test
@@ -34,5 +38,26 @@ class UpgradeTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permessage-deflate", "deflate-frame", "x-webkit-deflate-frame"})
+    void L2_noSocketIsCompressedAsWhatItUnpacksToHasNoBound(String extension) throws IOException {
+        String answer = RawHttp.begin(
+                "GET /room/1?token=x HTTP/1.1",
+                "Host: localhost",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Sec-WebSocket-Extensions: " + extension);
+        assertThat(answer).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a:b", "x@y", "%zz", "[", "a:99999"})
+    void aHostThatIsNoneIsABadRequest(String host) throws IOException {
+        assertThat(RawHttp.send("GET /v3/events HTTP/1.1", "Host: " + host, "Connection: close"))
+                .startsWith("HTTP/1.1 400 ");
     }
 }

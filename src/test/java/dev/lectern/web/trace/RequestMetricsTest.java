@@ -1,13 +1,12 @@
 package dev.lectern.web.trace;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
+import dev.lectern.testing.RawHttp;
 import dev.lectern.testing.Scrape;
 import dev.lectern.testing.TestOrganization;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,7 +76,7 @@ class RequestMetricsTest {
         String[] labels = {"method=\"OTHER\"", "uri=\"/v3/*\""};
         double before = Scrape.now().sum(REQUESTS, labels);
         for (String method : List.of("BREW", "WHEN", "get")) {
-            send(method, "/v3/events");
+            RawHttp.send(method + " /v3/events HTTP/1.1", "Host: localhost", "Connection: close");
         }
         assertThat(Scrape.now().sum(REQUESTS, labels)).isEqualTo(before + 3);
         assertThat(Scrape.now().values(REQUESTS, "method"))
@@ -90,7 +89,8 @@ class RequestMetricsTest {
     void aPathThatIsRefusedBeforeItHasARouteIsNotTold(String path) throws IOException {
         String[] labels = {"uri=\"/*\"", "status=\"400\""};
         double before = Scrape.now().sum(REQUESTS, labels);
-        assertThat(send("GET", path)).startsWith("HTTP/1.1 400 ");
+        assertThat(RawHttp.send("GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close"))
+                .startsWith("HTTP/1.1 400 ");
         Scrape after = Scrape.now();
         assertThat(after.sum(REQUESTS, labels)).isEqualTo(before + 1);
         assertThat(after.values(REQUESTS, "uri")).noneMatch(route -> route.contains("0123456789abcdef"));
@@ -128,16 +128,5 @@ class RequestMetricsTest {
         }
         await().untilAsserted(
                         () -> assertThat(Scrape.now().sum("sql_pool_active")).isZero());
-    }
-
-    /** As it is, which clients would not do. */
-    private static String send(String method, String path) throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream()
-                    .write("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(method, path)
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
