@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 @WebSocket(path = "/room/{eventSessionId}", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class RoomSocket {
     private static final Logger LOG = Logger.getLogger(RoomSocket.class);
+    /** RFC 6455 section 7.4.1. */
+    private static final int TOO_BIG = 1009;
+
     private static final TypedKey<Attendee> ATTENDEE = new TypedKey<>("attendee");
 
     private final Entrance entrance;
@@ -76,8 +79,19 @@ public class RoomSocket {
         LOG.debug("A socket failed", failure);
         Attendee attendee = attendee(connection);
         if (attendee != null) {
-            attendee.line().close(Line.TRY_AGAIN, "Try again");
+            if (isTooBig(failure)) {
+                attendee.line().close(TOO_BIG, "Message too big");
+            } else {
+                attendee.line().close(Line.TRY_AGAIN, "Try again");
+            }
         }
+    }
+
+    /** Vert.x has no type of its own for it. */
+    private static boolean isTooBig(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && failure.getMessage() != null
+                && failure.getMessage().contains("max message size");
     }
 
     private static Attendee attendee(WebSocketConnection connection) {
