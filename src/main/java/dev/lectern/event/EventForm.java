@@ -1,5 +1,7 @@
 package dev.lectern.event;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -80,7 +82,7 @@ record EventForm(
                 AdditionalFieldForm.readAll(in),
                 in.reference("image", "imageId").orNull(),
                 in.url("stageUrl")
-                        .check(EventForm::isSecure, FieldError.ERROR_FORMAT)
+                        .check(EventForm::isEmbeddable, FieldError.ERROR_FORMAT)
                         .orNull(),
                 in.references("lectorIds", "lectorsIds", "lectorids")
                         .max(MAX_ENTRIES)
@@ -117,9 +119,14 @@ record EventForm(
                 .orNull();
     }
 
-    /** A page under https shows nothing that comes without. */
-    private static boolean isSecure(String url) {
-        return url.isEmpty() || url.regionMatches(true, 0, "https://", 0, 8);
+    /** A page under https shows nothing that comes without, and its policy names only hosts of ASCII letters. */
+    private static boolean isEmbeddable(String url) {
+        try {
+            URI uri = new URI(url);
+            return url.isEmpty() || "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException broken) {
+            return false;
+        }
     }
 
     private static boolean isRule(String text) {

@@ -133,7 +133,9 @@ public class Spool implements UploadSink {
         File[] files =
                 folder.toFile().listFiles(file -> file.getName().endsWith(SUFFIX) && file.lastModified() < forgotten);
         for (File file : files == null ? new File[0] : files) {
-            if (!file.delete()) {
+            if (file.delete()) {
+                space.giveBack(file.toPath());
+            } else {
                 LOG.warnf("Temporary file %s cannot be deleted", file);
             }
         }

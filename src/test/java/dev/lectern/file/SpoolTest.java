@@ -2,7 +2,9 @@ package dev.lectern.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 
 import dev.lectern.web.Unavailable;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -85,6 +88,16 @@ class SpoolTest {
 
         await().ignoreException(Unavailable.class)
                 .untilAsserted(() -> assertThat(received(small, 1_000)).hasSize(1_000));
+    }
+
+    @Test
+    void F1_whatIsForgottenGivesItsSpaceBack(@TempDir Path folder) throws Throwable {
+        Spool small = SpoolFolder.of(folder, vertx, 1_000);
+        Files.setLastModifiedTime(received(small, 600), FileTime.from(Instant.EPOCH));
+
+        VertxContextSupport.subscribeAndAwait(small::sweep);
+
+        assertThat(received(small, 1_000)).hasSize(1_000);
     }
 
     private static Path received(Spool spool, int bytes) {

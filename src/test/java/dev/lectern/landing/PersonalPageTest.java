@@ -185,7 +185,13 @@ class PersonalPageTest {
     @Test
     void stageUrlIsTakenShownAndCleared() {
         String path = "/v3/organization/events/" + event;
-        for (String bad : new String[] {"http://example.org/", "javascript:alert(1)", "https://"}) {
+        for (String bad : new String[] {
+            "http://example.org/",
+            "javascript:alert(1)",
+            "https://",
+            "https://видео.example/",
+            "https://example.org/a|b"
+        }) {
             assertThat(site.organization()
                             .request()
                             .queryParam("stageUrl", bad)
